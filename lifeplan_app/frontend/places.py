@@ -1,0 +1,22 @@
+"""Where the built pages lie. Nothing is imported from Reflex here: the start and web/ read it."""
+
+import json
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+WEB: Final = ROOT / ".web"
+STATIC: Final = WEB / "build" / "client"
+STAMP: Final = WEB / "built-from"
+SCRIPT_HASHES: Final = WEB / "script-hashes.json"
+SCRATCH: Final = ROOT / ".cache"
+
+
+def script_hashes() -> tuple[str, ...]:
+    """Return the Content-Security-Policy sources of the inline scripts in the built pages.
+
+    Empty when nothing is built: a page then runs no inline script, which is the safe way to fail.
+    """
+    if not SCRIPT_HASHES.is_file():
+        return ()
+    return tuple(json.loads(SCRIPT_HASHES.read_text(encoding="utf-8")))
