@@ -1,12 +1,12 @@
 """Passphrases: offering a good one, and refusing the ones that are tried first."""
 
 import secrets
-import unicodedata
 from functools import cache
 
 from mnemonic import Mnemonic
 from zxcvbn import matching, scoring
 
+from lifeplan_app.crypto.unsaid import UNSAID
 from lifeplan_app.model.errors import WeakPassphraseError
 
 SHORTEST = 12
@@ -15,13 +15,25 @@ WORDS = 6
 
 _LISTS = {"fr": "french", "en": "english"}
 
-# Longer input costs the estimate more time than it tells; the first hundred characters decide.
-_LONGEST_JUDGED = 100
+_LONGEST_JUDGED = 64  # as long as any that is offered; the time grows with the square
 _TOO_FEW_GUESSES = 10**8
+
+# zxcvbn tries all readings of these as letters, in every combination: seconds for a line of them.
+_MANY_READINGS = str.maketrans("([{<|", "-----")
+
+# zxcvbn knows English, and names. In French, these come first.
+# fmt: off
+_FRENCH = (
+    "motdepasse", "azerty", "azertyuiop", "jetaime", "bonjour", "soleil", "doudou", "loulou",
+    "chouchou", "coucou", "amour", "monamour", "bebe", "maman", "papa", "famille", "enfants", "liberte",
+    "espoir", "bonheur", "princesse", "chocolat", "vacances", "marseille", "paris", "france", "janvier",
+    "juillet", "decembre", "merci", "toujours", "carnet",
+)
+# fmt: on
 
 
 def generate(language: str) -> str:
-    """Return six words of a list of 2,048, 66 bits, separated by spaces."""
+    """Return six words of *language* ("fr", "en"), separated by spaces: 63 random bits or more."""
     words = _words(language)
     return " ".join(secrets.choice(words) for _ in range(WORDS))
 
@@ -30,23 +42,34 @@ def accept(passphrase: str, name: str) -> None:
     """Return if *passphrase* may protect the account called *name*.
 
     Raises:
-        WeakPassphraseError: It has fewer than 12 characters without the white space around it,
-            more than 200, or is among the first that somebody would try.
+        WeakPassphraseError: It has fewer than 12 characters, white space counted once; more than
+            200; or it is among the first that somebody would try.
     """
-    if len(passphrase.strip()) < SHORTEST or len(passphrase) > LONGEST or is_common(passphrase, name):
+    counted = " ".join(passphrase.split())
+    if len(counted) < SHORTEST or len(passphrase) > LONGEST or is_common(counted, name):
         raise WeakPassphraseError
 
 
 def is_common(passphrase: str, name: str) -> bool:
-    """Tell whether a hundred million guesses would find *passphrase*, for one who knows *name*."""
-    judged = passphrase[:_LONGEST_JUDGED]
+    """Tell whether a hundred million guesses would find *passphrase*, for one who knows *name*.
+
+    The first 64 characters decide.
+    """
+    if not passphrase:
+        return True
+    judged = passphrase[:_LONGEST_JUDGED].translate(_MANY_READINGS)
     # zxcvbn() itself would leave the name in a dictionary that the whole process shares.
-    known = {**matching.RANKED_DICTIONARIES, "user_inputs": {name.lower(): 1}}
+    known = {**matching.RANKED_DICTIONARIES, "french": _ranks(*_FRENCH), "name": _ranks(name, *name.split())}
     found = scoring.most_guessable_match_sequence(judged, matching.omnimatch(judged, known))
     return found["guesses"] < _TOO_FEW_GUESSES
 
 
+def _ranks(*words: str) -> dict[str, int]:
+    return {word.lower(): rank for rank, word in enumerate(words, 1)}
+
+
 @cache
 def _words(language: str) -> tuple[str, ...]:
+    """Return the BIP-39 list without accents, which a keyboard may lack, and without what hurts."""
     words = Mnemonic(_LISTS[language]).wordlist
-    return tuple(unicodedata.normalize("NFC", word) for word in words)
+    return tuple(word for word in words if word.isascii() and word not in UNSAID)

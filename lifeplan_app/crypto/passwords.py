@@ -56,15 +56,16 @@ def stretch(
 ) -> bytes:
     """Return 64 bytes that cost as much to find again for each guess as the parameters say.
 
-    Takes about a fifth of a second and 64 MiB; other threads run meanwhile. The pepper is
+    Takes some hundred milliseconds and 64 MiB; other threads run meanwhile. The pepper is
     Argon2's own secret input: without it, the right passphrase gives something else.
 
     Args:
-        passphrase: As typed, in any Unicode form.
+        passphrase: As typed. How the keyboard composes letters does not count, nor how much white
+            space stands around and between the words: telephones add it without being asked.
         salt: The account's.
         pepper: 32 bytes from the key file.
         parameters: An id from *allowed*.
-        allowed: Given by tests alone, which have no fifth of a second.
+        allowed: Given by tests alone, which have no time.
 
     Raises:
         ParameterError: *parameters* is not in the allow-list, or *pepper* is not a whole one.
@@ -117,6 +118,5 @@ def _same_name(name: str) -> str:
 
 
 def _passphrase_bytes(passphrase: str) -> bytes:
-    """Return the same bytes for a passphrase however the keyboard at hand composes it."""
-    composed = unicodedata.normalize("NFKC", passphrase)
-    return composed.encode("utf-8", "surrogatepass")
+    words = unicodedata.normalize("NFKC", passphrase).split()
+    return " ".join(words).encode("utf-8", "surrogatepass")

@@ -8,21 +8,15 @@ account's shred key) opens what it wraps. Which slot opens which vault stands on
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from passlib.handlers.argon2 import argon2
-
 from lifeplan_app.crypto import sealing
 from lifeplan_app.crypto.encoding import length_prefixed
 from lifeplan_app.crypto.keys import KEY_BYTES, derive, new_key
 from lifeplan_app.crypto.sealing import Use
+from lifeplan_app.crypto.verifiers import check, verifier
 from lifeplan_app.model.errors import ParameterError, SealError
 from lifeplan_app.model.ids import AccountId, VaultId, new_id
 
 POSITIONS = (0, 1)
-
-# ``auth`` is 256 bits of HKDF output: there is nothing to guess, and so nothing to slow down. The
-# dear hash came before, once for both slots. This is passlib's cheapest setting, and the only one.
-_VERIFIER = argon2.using(type="ID", time_cost=1, memory_cost=8, parallelism=1)
-_VERIFIER_SETTING = "$argon2id$v=19$m=8,t=1,p=1$"
 
 
 class SlotTable(StrEnum):
@@ -85,16 +79,17 @@ def make_slot(credential: Credential, position: int, grant: Grant) -> Slot:
     """Return the slot at *position* through which *credential* alone gets *grant*.
 
     Raises:
-        SealError: There is no shred key: the slot would open again after shredding.
+        SealError: There is no shred key, and shredding could not close the slot; or no vault key.
         ParameterError: *position* is neither 0 nor 1.
     """
-    _require_position(position)
-    if len(credential.shred) != KEY_BYTES:
+    if position not in POSITIONS:
+        raise ParameterError
+    if len(credential.shred) != KEY_BYTES or len(grant.vault_key) != KEY_BYTES:
         raise SealError
     return Slot(
         position=position,
         verifier=verifier(_auth(credential, position)),
-        wrapped=wrap(_kek(credential, position), _about(credential, position), grant),
+        wrapped=_wrap(credential, position, grant),
     )
 
 
@@ -121,56 +116,28 @@ def decoy_slots() -> tuple[Slot, Slot]:
     return first, second
 
 
-def verifier(auth: bytes) -> str:
-    """Return what `check` recognises *auth* by."""
-    return _VERIFIER.hash(auth)
-
-
-def check(auth: bytes, known: str) -> bool:
-    """Tell whether *known* is the verifier of *auth*.
-
-    Raises:
-        ParameterError: *known* is not in the one allowed setting; a row could otherwise ask this
-            machine for all of its memory.
-    """
-    if not known.startswith(_VERIFIER_SETTING):
-        raise ParameterError
-    try:
-        return _VERIFIER.verify(auth, known)
-    except ValueError:  # what follows the setting is no hash
-        return False
-
-
-def wrap(kek: bytes, about: bytes, grant: Grant) -> bytes:
-    """Return *grant* sealed with *kek*; one size for all, since an id is far under a bucket.
-
-    Raises:
-        SealError: *kek* is no key.
-    """
-    positions = bytes((grant.key_position, grant.recovery_position))
-    return sealing.seal(kek, Use.SLOT, about, grant.vault_key + positions + grant.vault_id.encode())
-
-
-def unwrap(kek: bytes, about: bytes, wrapped: bytes) -> Grant:
-    """Return the grant that was wrapped with *kek*.
-
-    Raises:
-        SealError: Changed, cut, moved, or under another key.
-        ParameterError: The suite is not in the allow-list.
-    """
-    plaintext = sealing.open_sealed(kek, Use.SLOT, about, wrapped)
-    key, positions, vault_id = plaintext[:KEY_BYTES], plaintext[KEY_BYTES:][:2], plaintext[KEY_BYTES + 2 :]
-    return Grant(VaultId(vault_id.decode()), key, positions[0], positions[1])
-
-
 def _open_slot(credential: Credential, slot: Slot) -> Grant | None:
     """Do all the work in any case, then say what came of it."""
     known = check(_auth(credential, slot.position), slot.verifier)
     try:
-        grant = unwrap(_kek(credential, slot.position), _about(credential, slot.position), slot.wrapped)
+        grant = _unwrap(credential, slot)
     except SealError:
         return None
     return grant if known else None
+
+
+def _wrap(credential: Credential, position: int, grant: Grant) -> bytes:
+    """Return *grant* sealed: always of one size, since an id is far shorter than a bucket."""
+    positions = bytes((grant.key_position, grant.recovery_position))
+    plaintext = grant.vault_key + positions + grant.vault_id.encode()
+    return sealing.seal(_kek(credential, position), Use.SLOT, _about(credential, position), plaintext)
+
+
+def _unwrap(credential: Credential, slot: Slot) -> Grant:
+    kek, about = _kek(credential, slot.position), _about(credential, slot.position)
+    plaintext = sealing.open_sealed(kek, Use.SLOT, about, slot.wrapped)
+    vault_key, rest = plaintext[:KEY_BYTES], plaintext[KEY_BYTES:]
+    return Grant(VaultId(rest[2:].decode()), vault_key, key_position=rest[0], recovery_position=rest[1])
 
 
 def _auth(credential: Credential, position: int) -> bytes:
@@ -185,8 +152,3 @@ def _kek(credential: Credential, position: int) -> bytes:
 
 def _about(credential: Credential, position: int) -> bytes:
     return length_prefixed(credential.table.value, credential.account, position)
-
-
-def _require_position(position: int) -> None:
-    if position not in POSITIONS:
-        raise ParameterError
