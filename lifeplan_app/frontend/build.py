@@ -104,7 +104,7 @@ def _clear() -> None:
 
 def _export() -> None:
     with LOG.open("w", encoding="utf-8") as log:
-        done = subprocess.run(  # noqa: S603  (our own module, under the interpreter that runs this)
+        done = subprocess.run(
             [sys.executable, "-m", "lifeplan_app.frontend.export"],
             cwd=ROOT,
             env=environment(os.environ),
@@ -163,7 +163,11 @@ def _registry_of_npm() -> str:
     if npm is None:
         return ""
     asked = subprocess.run(  # noqa: S603  (npm itself, with fixed words)
-        [npm, "config", "get", "registry"], capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
+        [npm, "config", "get", "registry"],
+        capture_output=True,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
     )
     found = asked.stdout.strip()
     return found if asked.returncode == 0 and found.startswith("http") else ""

@@ -108,7 +108,9 @@ def fill_worker(static: Path) -> None:
     files = kept_files(static)
     addresses = json.dumps(["/" + file.removesuffix("index.html") for file in files], indent=0)
     version = json.dumps(_fingerprint(static, files))
-    worker.write_text(text.replace(WORKER_VERSION, version).replace(WORKER_FILES, addresses), encoding="utf-8")
+    worker.write_text(
+        text.replace(WORKER_VERSION, version).replace(WORKER_FILES, addresses), encoding="utf-8"
+    )
 
 
 def kept_files(static: Path) -> list[str]:

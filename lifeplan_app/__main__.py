@@ -1,0 +1,7 @@
+"""``python -m lifeplan_app``."""
+
+import sys
+
+from lifeplan_app.cli import main
+
+sys.exit(main())

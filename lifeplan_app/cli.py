@@ -1,0 +1,153 @@
+"""The command line: ``python -m lifeplan_app serve``, ``invitation``, ``build``.
+
+What a person gets wrong is answered with a sentence and exit code 2, never with a traceback.
+"""
+
+import argparse
+import fcntl
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from lifeplan_app.model.errors import ConfigurationError, StoreError
+from lifeplan_app.settings import Settings
+
+if TYPE_CHECKING:
+    from lifeplan_app.core.house import House
+    from lifeplan_app.store.unit import UnitOfWork
+
+USAGE_ERROR = 2
+PRIVATE = 0o077  # what a new file or folder never allows: anybody else
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what *arguments* ask for, and return the exit code."""
+    os.umask(PRIVATE)
+    command = _parser().parse_args(arguments).command
+    try:
+        command(Settings.read())
+    except ConfigurationError as error:
+        print(error, file=sys.stderr)
+        return USAGE_ERROR
+    except StoreError:
+        print("The data folder cannot be read or written now; nothing was changed.", file=sys.stderr)
+        return USAGE_ERROR
+    except KeyboardInterrupt:  # before the server was up: there is nothing to close yet
+        return 0
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m lifeplan_app")
+    commands = parser.add_subparsers(required=True, metavar="command")
+
+    def add(name: str, does: Callable[[Settings], None]) -> None:
+        about = (does.__doc__ or "").splitlines()[0]
+        commands.add_parser(name, help=about, description=about).set_defaults(command=does)
+
+    add("serve", serve)
+    add("invitation", invitation)
+    add("build", build)
+    return parser
+
+
+def serve(settings: Settings) -> None:
+    """Serve the app until Ctrl-C; the first time, print an invitation code."""
+    from lifeplan_app import serving
+
+    serving.refuse_taken_port(settings)
+    build(settings)
+    prepare_data(settings)
+    with only_server(settings):
+        code = first_invitation(settings)
+        serving.serve(settings, lambda: print(_welcome(settings, code), flush=True))
+
+
+def build(settings: Settings) -> None:
+    """Build the pages, if what they are made of has changed."""
+    from lifeplan_app.frontend.build import ensure_built
+
+    ensure_built(settings, lambda sentence: print(sentence, flush=True))
+
+
+def invitation(settings: Settings) -> None:
+    """Print a code that lets one person make an account within 30 days."""
+    prepare_data(settings)
+    with _house(settings) as house, house.write() as uow:
+        code = _new_code(uow)
+    print(code)
+
+
+def prepare_data(settings: Settings) -> None:
+    """Make the data folder, readable by its owner alone.
+
+    Raises:
+        ConfigurationError: It cannot be made, or belongs to another account.
+    """
+    try:
+        settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        settings.data.chmod(0o700)
+    except OSError as error:
+        raise ConfigurationError(
+            f"DATA={settings.data} cannot be used as a folder ({error.strerror})."
+        ) from None
+
+
+@contextmanager
+def only_server(settings: Settings) -> Iterator[None]:
+    """Hold the data folder against a second server, whose sessions and counts would be its own.
+
+    Raises:
+        ConfigurationError: Another server holds it. A lock ends with its process, however that ends.
+    """
+    with (settings.data / "serving.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise ConfigurationError(
+                f"Another server is using {settings.data}: stop it, or set DATA."
+            ) from None
+        yield
+
+
+def first_invitation(settings: Settings) -> str | None:
+    """Return a new code when nobody has an account yet nor a code to make one with, else nothing."""
+    with _house(settings) as house, house.write() as uow:
+        empty = uow.accounts.count() == 0 and uow.invitations.count(_today()) == 0
+        return _new_code(uow) if empty else None
+
+
+def _new_code(uow: "UnitOfWork") -> str:
+    from lifeplan_app.core import invitations
+    from lifeplan_app.model.account import Role
+
+    return invitations.make(uow, Role.PARTICIPANT, _today())
+
+
+@contextmanager
+def _house(settings: Settings) -> "Iterator[House]":
+    from lifeplan_app.core import house
+
+    made = house.make(settings.data, clock=time.monotonic, today=_today)
+    try:
+        yield made
+    finally:
+        made.close()
+
+
+def _today() -> date:
+    return datetime.now(tz=UTC).date()
+
+
+def _welcome(settings: Settings, code: str | None) -> str:
+    lines = [f"Carnet is at {settings.address} (Ctrl-C ends it)."]
+    if code:
+        lines += [
+            f"Invitation code, for one account within 30 days: {code}",
+            "It is shown this once; `make invitation` makes another.",
+        ]
+    return "\n".join(lines)

@@ -1,0 +1,105 @@
+"""Serving the built pages and the socket on one port, in one process.
+
+One process, because the keys of those signed in live in its memory and nowhere else: when it ends,
+by whatever means, nothing is left behind that could still open anything.
+"""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import Final
+
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server.embed import Server
+
+from lifeplan_app.frontend.build import reflex_environment
+from lifeplan_app.frontend.places import ROOT
+from lifeplan_app.model.errors import ConfigurationError
+from lifeplan_app.settings import Settings
+
+APP: Final = "lifeplan_app.lifeplan_app"
+# Reflex's own two switches for serving without compiling; internal, hence only here, and tested.
+SERVE_BUILT: Final = {
+    "__REFLEX_SKIP_COMPILE": "true",
+    "__REFLEX_MOUNT_FRONTEND_COMPILED_APP": "true",
+}
+
+
+def prepare_reflex() -> None:
+    """Set what Reflex reads, and drop what it would read besides.
+
+    Any of its settings can be overridden from the environment, the origins that may connect and
+    where the state is kept among them; a stray variable must not open this server.
+    """
+    for name in [name for name in os.environ if name.lstrip("_").startswith("REFLEX_")]:
+        del os.environ[name]
+    os.environ.update({**reflex_environment(), **SERVE_BUILT})
+    os.chdir(ROOT)
+    if str(ROOT) not in sys.path:
+        sys.path.insert(0, str(ROOT))
+
+
+def refuse_taken_port(settings: Settings) -> None:
+    """Make sure that nobody else listens where this server is to listen.
+
+    The server's own socket would share the port without a word.
+
+    Raises:
+        ConfigurationError: The port is taken, or the address is none of this machine's.
+    """
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(
+            settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        with socket.socket(family, kind) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except PermissionError:
+        raise ConfigurationError(f"PORT={settings.port} may not be used by this account.") from None
+    except OSError as error:
+        raise ConfigurationError(
+            f"HOST={settings.host} with PORT={settings.port} cannot be listened on "
+            f"({error.strerror}): set PORT to another number."
+        ) from None
+
+
+def serve(settings: Settings, ready: Callable[[], None]) -> None:
+    """Serve until SIGINT or SIGTERM; *ready* is called as soon as the port answers."""
+    prepare_reflex()
+    asyncio.run(_serve(settings, ready))
+
+
+async def _serve(settings: Settings, ready: Callable[[], None]) -> None:
+    server = Server(
+        import_module(APP).app(),
+        address=settings.host,
+        port=settings.port,
+        interface=Interfaces.ASGI,
+        ssl_cert=settings.tls_cert,
+        ssl_key=settings.tls_key,
+        log_level=LogLevels.error,
+        log_access=False,
+    )
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, server.stop)
+    watching = asyncio.create_task(_call_when_open(settings, ready))
+    await server.serve()
+    watching.cancel()
+
+
+async def _call_when_open(settings: Settings, ready: Callable[[], None]) -> None:
+    while True:
+        try:
+            _, writer = await asyncio.open_connection(settings.host, settings.port)
+        except OSError:
+            await asyncio.sleep(0.02)
+        else:
+            writer.close()
+            ready()
+            return
