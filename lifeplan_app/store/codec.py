@@ -1,0 +1,96 @@
+"""Records and settings as bytes, before they are sealed: JSON in UTF-8, with the kind under "k"."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, Final
+
+from lifeplan_app.model.account import Language, LockDelay, Settings
+from lifeplan_app.model.ids import RecordId
+from lifeplan_app.model.plan import Draft, Goal, Horizon, Progress, Record, Step
+
+_KINDS: Final[Mapping[str, type[Record]]] = {"goal": Goal, "step": Step, "draft": Draft}
+_NAMES: Final = {kind: name for name, kind in _KINDS.items()}
+_NOT_IN_THE_BODY: Final = frozenset({"id", "version"})  # they are columns, and bound by the seal
+_FIELDS: Final = {
+    kind: tuple(each.name for each in fields(kind) if each.name not in _NOT_IN_THE_BODY) for kind in _NAMES
+}
+_READ: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "others": tuple,
+    "progress": Progress,
+    "horizon": Horizon,
+}
+_SETTINGS_BYTES = 1000  # always the same size, whatever her name is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unknown(Record):
+    """A record of a kind that this version does not know. No page shows it; nothing loses it."""
+
+    body: bytes
+
+
+def encode(record: Record) -> bytes:
+    """Return the body of *record*, without its id and version.
+
+    Raises:
+        KeyError: It is of a kind that has no name here.
+    """
+    if isinstance(record, Unknown):
+        return record.body
+    kind = type(record)
+    content = {"k": _NAMES[kind]} | {name: getattr(record, name) for name in _FIELDS[kind]}
+    return _to_bytes(content)
+
+
+def decode(body: bytes, record_id: RecordId, version: int) -> Record:
+    """Return the record that `encode` made *body* of; an `Unknown` if a newer version wrote it.
+
+    Raises:
+        ValueError: *body* is no JSON at all.
+    """
+    content = _from_bytes(body)
+    try:
+        kind = _KINDS[content.pop("k")]
+        known = {name: _READ[name](value) if name in _READ else value for name, value in content.items()}
+        return kind(id=record_id, version=version, **known)
+    except (KeyError, TypeError, ValueError):
+        return Unknown(id=record_id, version=version, body=body)
+
+
+def encode_settings(settings: Settings) -> bytes:
+    """Return *settings* as bytes, of one length for everybody.
+
+    Raises:
+        Nothing.
+    """
+    content = {each.name: getattr(settings, each.name) for each in fields(settings)}
+    return _to_bytes(content).ljust(_SETTINGS_BYTES)
+
+
+def decode_settings(body: bytes) -> Settings:
+    """Return the settings that `encode_settings` made *body* of; what is not known keeps its default.
+
+    Raises:
+        ValueError: *body* is no JSON at all.
+    """
+    content = _from_bytes(body)
+    known = {name: read(content[name]) for name, read in _SETTINGS.items() if name in content}
+    return Settings(**known)
+
+
+_SETTINGS: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "name": str,
+    "language": Language,
+    "lock_delay": LockDelay,
+}
+
+
+def _to_bytes(content: Mapping[str, object]) -> bytes:
+    # Lone surrogates can be typed and pasted; they are kept, where strict UTF-8 would refuse them.
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _from_bytes(body: bytes) -> dict[str, Any]:
+    return json.loads(body.decode("utf-8", "surrogatepass"))

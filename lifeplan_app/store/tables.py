@@ -1,0 +1,83 @@
+"""The tables, as a thief of the database sees them. What is not sealed says so by being listed here."""
+
+from datetime import date
+
+from sqlmodel import Field, SQLModel
+
+# Without SQLite's hidden row number, which would tell in what order rows came: which two vaults
+# came with which account, and which records of a plan were written one after the other.
+_UNORDERED = {"sqlite_with_rowid": False}
+
+
+class AccountRow(SQLModel, table=True):
+    """An account. It does not say which vaults are its own: only the wrapped slots do."""
+
+    __tablename__ = "account"
+    __table_args__ = _UNORDERED
+
+    id: str = Field(primary_key=True)
+    role: str
+    name_index: bytes = Field(unique=True)  # HMAC of the name under the pepper
+    salt: bytes  # 16 bytes, one for both slots
+    parameters: int  # id from the allow-list in crypto.passwords
+    created: str  # a month, "2026-11"
+
+
+class KeySlotRow(SQLModel, table=True):
+    """One of the two passphrase slots of an account; used or not, they look the same."""
+
+    __tablename__ = "key_slot"
+    __table_args__ = _UNORDERED
+
+    account_id: str = Field(primary_key=True, foreign_key="account.id", ondelete="CASCADE")
+    position: int = Field(primary_key=True)
+    verifier: str
+    wrapped: bytes
+
+
+class RecoverySlotRow(SQLModel, table=True):
+    """One of the two recovery slots of an account; used or not, they look the same."""
+
+    __tablename__ = "recovery_slot"
+    __table_args__ = _UNORDERED
+
+    account_id: str = Field(primary_key=True, foreign_key="account.id", ondelete="CASCADE")
+    position: int = Field(primary_key=True)
+    verifier: str
+    wrapped: bytes
+
+
+class VaultRow(SQLModel, table=True):
+    """One plan's public keys, and what opens only with its key."""
+
+    __tablename__ = "vault"
+    __table_args__ = _UNORDERED
+
+    id: str = Field(primary_key=True)
+    public_keys: bytes
+    version: int  # counts the writes of the two sealed columns
+    private_keys: bytes  # sealed
+    settings: bytes  # sealed
+
+
+class RecordRow(SQLModel, table=True):
+    """Anything of a plan. Nothing in clear says what it is."""
+
+    __tablename__ = "record"
+    __table_args__ = _UNORDERED
+
+    id: str = Field(primary_key=True)
+    vault_id: str = Field(foreign_key="vault.id", ondelete="CASCADE", index=True)
+    version: int
+    body: bytes  # sealed
+
+
+class InvitationRow(SQLModel, table=True):
+    """A code that opens one account. Using it up deletes the row."""
+
+    __tablename__ = "invitation"
+    __table_args__ = _UNORDERED
+
+    code_hmac: bytes = Field(primary_key=True)
+    role: str
+    expires: date

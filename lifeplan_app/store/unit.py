@@ -1,0 +1,136 @@
+"""The unit of work: what is kept whole, or not at all."""
+
+import contextlib
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
+
+from lifeplan_app.crypto.keyring import KeyRing, VaultKeys
+from lifeplan_app.model.errors import StoreError
+from lifeplan_app.store.accounts import Accounts
+from lifeplan_app.store.engine import WRITE, make_engine
+from lifeplan_app.store.invitations import Invitations
+from lifeplan_app.store.keyfile import KeyFile
+from lifeplan_app.store.migrate import upgrade
+from lifeplan_app.store.records import Records, RecordsFactory
+from lifeplan_app.store.vaults import Vaults
+
+DATABASE = "carnet.db"
+KEYS = "keys.json"
+
+
+class UnitOfWork:
+    """What is read and written together.
+
+    Attributes:
+        accounts: The accounts and their slots.
+        invitations: The open invitations.
+        vaults: The vaults.
+    """
+
+    def __init__(
+        self, session: Session, ring: KeyRing, keyfile: KeyFile, records_factory: RecordsFactory
+    ) -> None:
+        self.accounts = Accounts(session)
+        self.invitations = Invitations(session, keyfile.pepper)
+        self.vaults = Vaults(session)
+        self._session = session
+        self._ring = ring
+        self._keyfile = keyfile
+        self._records_factory = records_factory
+
+    def keys(self, handle: str) -> VaultKeys:
+        """Return the keys that the process holds under *handle*.
+
+        Raises:
+            SessionOverError: They are gone.
+        """
+        return self._ring.get(handle)
+
+    def records(self, keys: VaultKeys) -> Records:
+        """Return the records of the vault that *keys* open.
+
+        Raises:
+            StoreError: The key file cannot be read now.
+        """
+        return self._records_factory(self._session, keys, self._keyfile.pepper)
+
+
+class Store:
+    """The database and the key file in *folder*, made and brought up to date if need be.
+
+    Args:
+        folder: Nobody else may read it afterwards.
+        ring: Where the keys of those signed in are found.
+        records_factory: How records are sealed; a benchmark may give another.
+
+    Raises:
+        StoreError: The folder, the database or the key file cannot be used.
+    """
+
+    def __init__(self, folder: Path, ring: KeyRing, records_factory: RecordsFactory = Records) -> None:
+        self.folder = folder
+        self._ring = ring
+        self._records_factory = records_factory
+        self._writing = threading.Lock()
+        with _told_as_store_error():
+            upgrade(self.database)
+            self._engine = make_engine(self.database)
+            self._write_engine = self._engine.execution_options(**{WRITE: True})
+        self.keyfile = KeyFile(folder / KEYS)
+
+    @property
+    def database(self) -> Path:
+        """The database file."""
+        return self.folder / DATABASE
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[UnitOfWork]:
+        """Yield a unit of work that sees one moment of the database; nothing it does is kept.
+
+        Raises:
+            StoreError: The database cannot be read now.
+        """
+        with _told_as_store_error(), self._session(self._engine) as session:
+            yield self._unit(session)
+
+    @contextlib.contextmanager
+    def write(self) -> Iterator[UnitOfWork]:
+        """Yield a unit of work that is on the disk after a clean exit, and undone after any other.
+
+        One at a time in this process: waiting here is fair, waiting in SQLite is not. Not to be
+        opened within another.
+
+        Raises:
+            StoreError: The database cannot be written now; nothing was kept.
+        """
+        with self._writing, _told_as_store_error(), self._session(self._write_engine) as session:
+            yield self._unit(session)
+            session.commit()
+
+    def close(self) -> None:
+        """Close the connections; what is committed moves from the journal into the database."""
+        self._engine.dispose()
+
+    def _unit(self, session: Session) -> UnitOfWork:
+        return UnitOfWork(session, self._ring, self.keyfile, self._records_factory)
+
+    @staticmethod
+    @contextlib.contextmanager
+    def _session(engine: Engine) -> Iterator[Session]:
+        with Session(engine) as session:
+            session.connection()  # begins now: a read sees this very moment, a write has the lock
+            yield session
+
+
+@contextlib.contextmanager
+def _told_as_store_error() -> Iterator[None]:
+    """Tell any trouble with the database as one error, without the statement or its values."""
+    try:
+        yield
+    except (SQLAlchemyError, OSError) as fault:
+        raise StoreError from fault
