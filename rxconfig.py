@@ -9,7 +9,8 @@ config = rx.Config(
     app_name="lifeplan_app",
     # Only this server's own pages may talk to it; web/ refuses foreign sockets besides.
     cors_allowed_origins=list(Settings.read().origins()),
-    state_manager_mode=rx.constants.StateManagerMode.MEMORY,  # every other manager writes the state, cookie included, in clear
+    # Every other manager writes the state, the cookie included, in clear.
+    state_manager_mode=rx.constants.StateManagerMode.MEMORY,
     telemetry_enabled=False,
     show_built_with_reflex=False,
     frontend_compression_formats=["brotli", "gzip"],

@@ -6,6 +6,7 @@ What a person gets wrong is answered with a sentence and exit code 2, never with
 import argparse
 import fcntl
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -27,6 +28,7 @@ PRIVATE = 0o077  # what a new file or folder never allows: anybody else
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what *arguments* ask for, and return the exit code."""
     os.umask(PRIVATE)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # until the server is up and has its own
     command = _parser().parse_args(arguments).command
     try:
         command(Settings.read())

@@ -5,23 +5,28 @@ by whatever means, nothing is left behind that could still open anything.
 """
 
 import asyncio
+import logging
 import os
 import signal
 import socket
 import sys
+import traceback
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from typing import Final
 
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server.embed import Server
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from lifeplan_app.frontend.build import reflex_environment
+from lifeplan_app.frontend.build import PACKAGE, reflex_environment
 from lifeplan_app.frontend.places import ROOT
 from lifeplan_app.model.errors import ConfigurationError
 from lifeplan_app.settings import Settings
 
+LOG: Final = logging.getLogger("lifeplan_app")
 APP: Final = "lifeplan_app.lifeplan_app"
 # Reflex's own two switches for serving without compiling; internal, hence only here, and tested.
 SERVE_BUILT: Final = {
@@ -71,12 +76,13 @@ def refuse_taken_port(settings: Settings) -> None:
 def serve(settings: Settings, ready: Callable[[], None]) -> None:
     """Serve until SIGINT or SIGTERM; *ready* is called as soon as the port answers."""
     prepare_reflex()
+    os.environ["DATA"] = str(settings.data)  # the app reads the settings again, now from another folder
     asyncio.run(_serve(settings, ready))
 
 
 async def _serve(settings: Settings, ready: Callable[[], None]) -> None:
     server = Server(
-        import_module(APP).app(),
+        telling_little(import_module(APP).app()),
         address=settings.host,
         port=settings.port,
         interface=Interfaces.ASGI,
@@ -91,6 +97,31 @@ async def _serve(settings: Settings, ready: Callable[[], None]) -> None:
     watching = asyncio.create_task(_call_when_open(settings, ready))
     await server.serve()
     watching.cancel()
+
+
+def telling_little(app: ASGIApp) -> ASGIApp:
+    """Return *app* with its faults logged by kind and place: a traceback's text may hold what people wrote.
+
+    What is merely cancelled, as every open socket is when the server ends, is no fault.
+    """
+
+    async def outermost(scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await app(scope, receive, send)
+        except asyncio.CancelledError:
+            return
+        except Exception as fault:  # noqa: BLE001  (whatever it is, the server above would print all of it)
+            LOG.error("A request failed: %s", place(fault))  # noqa: TRY400
+
+    return outermost
+
+
+def place(fault: BaseException) -> str:
+    """Return the kind of *fault* and where in this project, or else anywhere, it came from."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(PACKAGE)] or frames
+    where = f" at {Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else ""
+    return f"{type(fault).__name__}{where}"
 
 
 async def _call_when_open(settings: Settings, ready: Callable[[], None]) -> None:
