@@ -12,7 +12,7 @@ _LONGEST_TYPED = 200
 
 
 def new_code(length: int) -> str:
-    """Return a code of *length* characters in groups of four: 5 random bits each but the last."""
+    """Return a code of *length* characters, at most 31: 5 random bits each but the last."""
     body = "".join(secrets.choice(ALPHABET) for _ in range(length - 1))
     return grouped(body + _check_character(body))
 
@@ -48,8 +48,8 @@ def _check_character(body: str) -> str:
 def _checksum(code: str) -> int:
     """Return the value at 2 of the polynomial over GF(32) that the characters are.
 
-    The powers of 2 differ up to the 31st, so that one wrong character, or two exchanged, always
-    show.
+    The first 31 powers of 2 all differ: in a code no longer than that, one wrong character or two
+    exchanged ones always show.
     """
     value = 0
     for char in code:

@@ -18,6 +18,9 @@ _LISTS = {"fr": "french", "en": "english"}
 _LONGEST_JUDGED = 64  # as long as any that is offered; the time grows with the square
 _TOO_FEW_GUESSES = 10**8
 
+_LEAST_BESIDE_NAME = 6
+_SHORTEST_NAME_WORD = 3  # taking every "a" out for somebody called A would leave little of any text
+
 # zxcvbn tries all readings of these as letters, in every combination: seconds for a line of them.
 _MANY_READINGS = str.maketrans("([{<|", "-----")
 
@@ -51,17 +54,26 @@ def accept(passphrase: str, name: str) -> None:
 
 
 def is_common(passphrase: str, name: str) -> bool:
-    """Tell whether a hundred million guesses would find *passphrase*, for one who knows *name*.
+    """Tell whether *passphrase* is little but *name*, or found in a hundred million guesses.
 
     The first 64 characters decide.
     """
-    if not passphrase:
+    if _beside(name, passphrase) < _LEAST_BESIDE_NAME:
         return True
     judged = passphrase[:_LONGEST_JUDGED].translate(_MANY_READINGS)
     # zxcvbn() itself would leave the name in a dictionary that the whole process shares.
     known = {**matching.RANKED_DICTIONARIES, "french": _ranks(*_FRENCH), "name": _ranks(name, *name.split())}
     found = scoring.most_guessable_match_sequence(judged, matching.omnimatch(judged, known))
     return found["guesses"] < _TOO_FEW_GUESSES
+
+
+def _beside(name: str, passphrase: str) -> int:
+    """Return how many characters are left of *passphrase* without the words of *name*."""
+    rest = passphrase.casefold()
+    for word in (name, *name.split()):
+        if len(word) >= _SHORTEST_NAME_WORD:
+            rest = rest.replace(word.casefold(), "")
+    return len("".join(rest.split()))
 
 
 def _ranks(*words: str) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from typing import Protocol, cast
 
-from passlib.handlers.argon2 import argon2
+from passlib.handlers.argon2 import argon2  # pyright: ignore[reportMissingTypeStubs]
 
 from lifeplan_app.model.errors import ParameterError
 
