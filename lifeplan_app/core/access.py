@@ -1,14 +1,33 @@
-"""The only place that answers: may this actor do this to this object?"""
+"""The only place that answers: may this actor do this to this object?
+
+A record is looked up in the actor's own vault and nowhere else, with the keys that her passphrase
+opened: another person's record is not found, rather than found and refused.
+"""
 
 from typing import TypeVar
 
-from lifeplan_app.model.account import Actor
+from lifeplan_app.crypto.keyring import VaultKeys
+from lifeplan_app.model.account import Actor, Role
+from lifeplan_app.model.errors import NotAllowedError, NotFoundError
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import Record
 from lifeplan_app.store.records import Records
 from lifeplan_app.store.unit import UnitOfWork
 
 R = TypeVar("R", bound=Record)
+
+
+def own_keys(uow: UnitOfWork, actor: Actor) -> VaultKeys:
+    """Return the keys of the actor's own vault.
+
+    Raises:
+        NotAllowedError: The keys under her handle are another vault's.
+        SessionOverError: The actor's keys are gone.
+    """
+    keys = uow.keys(actor.keys)
+    if keys.id != actor.vault_id:
+        raise NotAllowedError
+    return keys
 
 
 def own_records(uow: UnitOfWork, actor: Actor) -> Records:
@@ -18,7 +37,9 @@ def own_records(uow: UnitOfWork, actor: Actor) -> Records:
         NotAllowedError: The actor has no plan.
         SessionOverError: The actor's keys are gone.
     """
-    raise NotImplementedError
+    if actor.role is not Role.PARTICIPANT:
+        raise NotAllowedError
+    return uow.records(own_keys(uow, actor))
 
 
 def own_record(records: Records, record_id: RecordId, kind: type[R]) -> R:
@@ -28,4 +49,7 @@ def own_record(records: Records, record_id: RecordId, kind: type[R]) -> R:
         NotFoundError: It is not, or no longer; or it is of another kind.
         SealError: It does not open.
     """
-    raise NotImplementedError
+    record = records.get(record_id)
+    if not isinstance(record, kind):
+        raise NotFoundError
+    return record

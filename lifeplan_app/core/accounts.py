@@ -4,29 +4,30 @@ These run for a tenth of a second or more (the slow hash) and block meanwhile; f
 ``await house.hasher.run(sign_in, house, client, name=…, passphrase=…)``.
 """
 
-from dataclasses import dataclass, field
+from contextlib import ExitStack
 
+from lifeplan_app.core import invitations, newcomers
+from lifeplan_app.core.access import own_keys
 from lifeplan_app.core.guessing import Client
 from lifeplan_app.core.house import House
-from lifeplan_app.model.account import Actor, Language, Settings
+from lifeplan_app.core.opening import Entered, door_of, door_to, enter, new_key_slot, stretch
+from lifeplan_app.crypto import passphrases, passwords, recovery
+from lifeplan_app.crypto.encoding import length_prefixed
+from lifeplan_app.crypto.slots import SlotTable
+from lifeplan_app.model.account import Actor, Language, Role, Settings
+from lifeplan_app.model.errors import (
+    NameFormError,
+    NameTakenError,
+    NotPutAwayError,
+    WrongPassphraseError,
+    WrongRecoveryCodeError,
+)
+from lifeplan_app.model.ids import AccountId, new_id
+from lifeplan_app.store.accounts import Account
 from lifeplan_app.store.unit import UnitOfWork
 
-
-@dataclass(frozen=True, slots=True)
-class Entered:
-    """A person came in.
-
-    Attributes:
-        cookie: Opens the session that was begun (`Sessions.find`).
-        known: Gives this client a budget of its own for later tries (`Client.known`).
-        settings: Hers.
-        recovery_code: A new one, to be shown once; empty after an ordinary sign-in.
-    """
-
-    cookie: str = field(repr=False)
-    known: str = field(repr=False)
-    settings: Settings = field(repr=False)
-    recovery_code: str = field(default="", repr=False)
+SHORTEST_NAME = 2
+LONGEST_NAME = 40
 
 
 def check_invitation(house: House, client: Client, *, code: str) -> None:
@@ -37,10 +38,13 @@ def check_invitation(house: House, client: Client, *, code: str) -> None:
         SlowDownError: Too many tries from this client.
         StoreError: The database cannot be read now.
     """
-    raise NotImplementedError
+    admitted = house.guessing.admit_address(client)
+    with house.read() as uow:
+        invitations.find(uow, code, house.today())
+    house.guessing.give_back(admitted)
 
 
-def sign_up(  # noqa: PLR0913 - what the form holds
+def sign_up(
     house: House,
     client: Client,
     *,
@@ -63,7 +67,26 @@ def sign_up(  # noqa: PLR0913 - what the form holds
         SlowDownError: Too many tries from this client.
         StoreError: The database cannot be written now; nothing was kept.
     """
-    raise NotImplementedError
+    admitted = house.guessing.admit_address(client)
+    with house.read() as uow:
+        role = invitations.find(uow, code, house.today())
+        index = _free_name(house, uow, name)
+    passphrases.accept(passphrase, name)
+    if not put_away:
+        raise NotPutAwayError
+    settings = Settings(name=name.strip(), language=language)
+    with house.hasher.turn, ExitStack() as if_it_fails:
+        account = _new_account(house, role, index)
+        shred = house.store.keyfile.add(account.id)
+        if_it_fails.callback(house.store.keyfile.forget, account.id)
+        newcomer = _composed(house, account, settings, passphrase, shred)
+        with house.write() as uow:
+            invitations.use_up(uow, code, house.today())
+            _free_name(house, uow, name)  # again: somebody may have taken it during the slow hash
+            newcomers.keep(uow, newcomer)
+        if_it_fails.pop_all()
+    house.guessing.give_back(admitted)
+    return enter(house, account, newcomer.grant, newcomer.recovery_code)
 
 
 def sign_in(house: House, client: Client, *, name: str, passphrase: str) -> Entered:
@@ -76,7 +99,14 @@ def sign_in(house: House, client: Client, *, name: str, passphrase: str) -> Ente
         SlowDownError: The next try must wait; nothing was hashed.
         StoreError: The database cannot be read now.
     """
-    raise NotImplementedError
+    admitted = house.guessing.admit(passwords.name_index(house.store.keyfile.pepper, name), client)
+    with house.hasher.turn:
+        door = door_of(house, name)
+        grant = door.opened_by(SlotTable.KEY, stretch(house, door, passphrase))
+        if grant is None:
+            raise WrongPassphraseError
+        house.guessing.give_back(admitted)
+        return enter(house, door.account, grant)
 
 
 def recover(house: House, client: Client, *, name: str, code: str, new_passphrase: str) -> Entered:
@@ -90,7 +120,27 @@ def recover(house: House, client: Client, *, name: str, code: str, new_passphras
         SlowDownError: The next try must wait.
         StoreError: The database cannot be written now; nothing was kept.
     """
-    raise NotImplementedError
+    passphrases.accept(new_passphrase, name)
+    pepper = house.store.keyfile.pepper
+    index = passwords.name_index(pepper, name)
+    house.guessing.admit_address(client, index)
+    with house.hasher.turn:
+        door = door_of(house, name)
+        grant = door.opened_by(SlotTable.RECOVERY, recovery.stretch(code, door.account.salt, pepper))
+        if grant is None:
+            raise WrongRecoveryCodeError
+        # A right code lets one find out whether a passphrase opens the other slot: that counts too.
+        house.guessing.admit(length_prefixed("recovery", index), client)
+        key_slot = new_key_slot(house, door, grant, new_passphrase)
+        new_code = recovery.new_code()
+        stretched = recovery.stretch(new_code, door.account.salt, pepper)
+        recovery_slot = door.slot_for(SlotTable.RECOVERY, stretched, grant)
+        with house.write() as uow:
+            if not door.replace_slot(uow, SlotTable.RECOVERY, recovery_slot):
+                raise WrongRecoveryCodeError  # it was used a moment ago, by another process
+            door.replace_slot(uow, SlotTable.KEY, key_slot)
+        house.sessions.end_all_of(door.account.id)
+        return enter(house, door.account, grant, new_code)
 
 
 def change_passphrase(
@@ -107,7 +157,23 @@ def change_passphrase(
         SessionOverError: The actor's keys are gone.
         StoreError: The database cannot be written now; nothing was kept.
     """
-    raise NotImplementedError
+    with house.read() as uow:
+        name = read_settings(uow, actor).name
+        account = uow.accounts.get(actor.account_id)
+    passphrases.accept(new_passphrase, name)
+    # Never given back: a change also tells whether the new one opens the other slot.
+    house.guessing.admit(account.name_index, client)
+    with house.hasher.turn:
+        with house.read() as uow:
+            door = door_to(house, uow, account)
+        grant = door.opened_by(SlotTable.KEY, stretch(house, door, current))
+        if grant is None or grant.vault_id != actor.vault_id:
+            raise WrongPassphraseError
+        slot = new_key_slot(house, door, grant, new_passphrase)
+        with house.write() as uow:
+            if not door.replace_slot(uow, SlotTable.KEY, slot):
+                raise WrongPassphraseError  # changed a moment ago, by another process
+        house.sessions.end_all_of(account.id)
 
 
 def read_settings(uow: UnitOfWork, actor: Actor) -> Settings:
@@ -117,7 +183,7 @@ def read_settings(uow: UnitOfWork, actor: Actor) -> Settings:
         SessionOverError: The actor's keys are gone.
         SealError: They do not open.
     """
-    raise NotImplementedError
+    return uow.vaults.settings(own_keys(uow, actor))
 
 
 def write_settings(uow: UnitOfWork, actor: Actor, settings: Settings) -> None:
@@ -127,4 +193,39 @@ def write_settings(uow: UnitOfWork, actor: Actor, settings: Settings) -> None:
         SessionOverError: The actor's keys are gone.
         StoreError: The database cannot be written now.
     """
-    raise NotImplementedError
+    uow.vaults.write_settings(own_keys(uow, actor), settings)
+
+
+def _free_name(house: House, uow: UnitOfWork, name: str) -> bytes:
+    """Return the index of a name that can be had.
+
+    Raises:
+        NameFormError: Nobody can have it.
+        NameTakenError: Somebody has it.
+    """
+    kept = name.strip()
+    if not SHORTEST_NAME <= len(kept) <= LONGEST_NAME or not kept.isprintable():
+        raise NameFormError
+    index = passwords.name_index(house.store.keyfile.pepper, kept)
+    if uow.accounts.find(index) is not None:
+        raise NameTakenError
+    return index
+
+
+def _new_account(house: House, role: Role, index: bytes) -> Account:
+    return Account(
+        id=AccountId(new_id()),
+        role=role,
+        name_index=index,
+        salt=passwords.new_salt(),
+        parameters=house.hasher.parameters,
+        created=house.today().isoformat()[: len("2026-11")],
+    )
+
+
+def _composed(
+    house: House, account: Account, settings: Settings, passphrase: str, shred: bytes
+) -> newcomers.Newcomer:
+    pepper = house.store.keyfile.pepper
+    stretched = house.hasher.stretch(passphrase, account.salt, pepper, account.parameters)
+    return newcomers.compose(account, settings, stretched, shred, pepper)

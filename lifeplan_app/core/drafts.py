@@ -1,8 +1,14 @@
 """Words being typed that are not in the plan yet: kept sealed, so that a lock never loses one."""
 
+from dataclasses import replace
+
+from lifeplan_app.core.access import own_record, own_records
 from lifeplan_app.model.account import Actor
+from lifeplan_app.model.errors import NotFoundError
 from lifeplan_app.model.ids import RecordId
-from lifeplan_app.model.plan import Horizon
+from lifeplan_app.model.plan import Draft, Goal, Horizon
+from lifeplan_app.model.text import kept_as_typed
+from lifeplan_app.store.records import Records
 from lifeplan_app.store.unit import UnitOfWork
 
 
@@ -25,4 +31,22 @@ def save_draft(uow: UnitOfWork, actor: Actor, place: str, text: str) -> None:
         NotAllowedError: The actor has no plan.
         SessionOverError: The actor's keys are gone.
     """
-    raise NotImplementedError
+    records = own_records(uow, actor)
+    _require_place(records, place)
+    draft_id = records.named(place)
+    if not text:
+        records.delete(draft_id)
+        return
+    draft = records.find(draft_id)
+    if isinstance(draft, Draft):
+        records.replace(replace(draft, text=kept_as_typed(text)))
+    else:
+        records.add(Draft(id=draft_id, place=place, text=kept_as_typed(text)))
+
+
+def _require_place(records: Records, place: str) -> None:
+    kind, _, which = place.partition(":")
+    if kind == "step":
+        own_record(records, RecordId(which), Goal)
+    elif place not in map(goal_place, Horizon):
+        raise NotFoundError

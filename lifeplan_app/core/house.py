@@ -9,14 +9,26 @@ from pathlib import Path
 from lifeplan_app.core.guessing import Guessing
 from lifeplan_app.core.hashing import Hasher
 from lifeplan_app.core.sessions import Sessions
-from lifeplan_app.crypto import passwords
 from lifeplan_app.crypto.keyring import KeyRing
+from lifeplan_app.crypto.slots import decoy_slots
+from lifeplan_app.store.accounts import SlotPair
+from lifeplan_app.store.records import Records, RecordsFactory
 from lifeplan_app.store.unit import Store, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Everything a use case needs besides the actor. One a process."""
+    """Everything a use case needs besides the actor. One a process.
+
+    Attributes:
+        store: The database and the key file.
+        ring: The keys of those signed in.
+        sessions: Who is signed in.
+        guessing: How often who tried.
+        hasher: Runs what hashes passphrases.
+        today: The day.
+        decoys: Slots that nothing opens, tried where a name has no account.
+    """
 
     store: Store
     ring: KeyRing
@@ -24,6 +36,7 @@ class House:
     guessing: Guessing
     hasher: Hasher
     today: Callable[[], date]
+    decoys: SlotPair
 
     def read(self) -> AbstractContextManager[UnitOfWork]:
         """Return a unit of work that sees one moment of the database and changes nothing.
@@ -43,6 +56,9 @@ class House:
 
     def close(self) -> None:
         """End all sessions, drop all keys, close the database."""
+        self.hasher.close()
+        self.sessions.end_all()
+        self.store.close()
 
 
 def make(
@@ -50,7 +66,8 @@ def make(
     *,
     clock: Callable[[], float],
     today: Callable[[], date],
-    parameters: int = passwords.CURRENT,
+    hasher: Hasher | None = None,
+    records_factory: RecordsFactory = Records,
 ) -> House:
     """Return a house that keeps its data in *folder*, which is made and migrated if need be.
 
@@ -59,10 +76,20 @@ def make(
         clock: Seconds from anywhere, never going back and not standing still in a machine's sleep
             (``lambda: time.clock_gettime(time.CLOCK_BOOTTIME)``).
         today: The day, for invitations and the month an account was made.
-        parameters: The allow-listed parameters of new passphrase hashes.
+        hasher: Given by tests, which cannot wait for the real cost.
+        records_factory: Given by benchmarks, to measure what sealing costs.
 
     Raises:
         StoreError: The folder or the database cannot be used.
-        ParameterError: The parameters are not in the allow-list.
     """
-    raise NotImplementedError
+    ring = KeyRing()
+    store = Store(folder, ring, records_factory)
+    return House(
+        store=store,
+        ring=ring,
+        sessions=Sessions(clock, ring),
+        guessing=Guessing(clock, today, store.keyfile.pepper),
+        hasher=hasher or Hasher(),
+        today=today,
+        decoys=decoy_slots(),
+    )

@@ -1,22 +1,30 @@
 """Invitation codes: what lets a new person in, once."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from lifeplan_app.crypto import codes
 from lifeplan_app.model.account import Role
+from lifeplan_app.model.errors import InvitationError
 from lifeplan_app.store.unit import UnitOfWork
 
 VALID_DAYS = 30
 
+LENGTH = 21
+"""Characters: 20 random ones (100 bits) and one that finds slips."""
+
 
 def make(uow: UnitOfWork, role: Role, today: date) -> str:
-    """Return a new code that opens one account of *role* within 30 days.
+    """Return a new code, as it is shown, that opens one account of *role* within 30 days.
 
     The code stands nowhere afterwards: the database holds its HMAC under the pepper.
 
     Raises:
         StoreError: The database cannot be written now.
     """
-    raise NotImplementedError
+    code = codes.new_code(LENGTH)
+    uow.invitations.delete_expired(today)
+    uow.invitations.add(_meant(code), role, today + timedelta(days=VALID_DAYS))
+    return code
 
 
 def find(uow: UnitOfWork, typed: str, today: date) -> Role:
@@ -25,7 +33,10 @@ def find(uow: UnitOfWork, typed: str, today: date) -> Role:
     Raises:
         InvitationError: The code is unknown, used or expired.
     """
-    raise NotImplementedError
+    role = uow.invitations.find(_meant(typed), today)
+    if role is None:
+        raise InvitationError
+    return role
 
 
 def use_up(uow: UnitOfWork, typed: str, today: date) -> Role:
@@ -34,4 +45,13 @@ def use_up(uow: UnitOfWork, typed: str, today: date) -> Role:
     Raises:
         InvitationError: The code is unknown, used or expired.
     """
-    raise NotImplementedError
+    role = find(uow, typed, today)
+    uow.invitations.delete(_meant(typed))
+    return role
+
+
+def _meant(typed: str) -> str:
+    code = codes.normalise(typed, LENGTH)
+    if code is None:
+        raise InvitationError
+    return code

@@ -1,12 +1,41 @@
 """Her plan: reading it, and every change to it."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
-from lifeplan_app.core.undo import Changed
+from fractional_indexing import generate_key_between  # pyright: ignore[reportMissingTypeStubs]
+
+from lifeplan_app.core.access import own_record, own_records
+from lifeplan_app.core.drafts import goal_place, step_place
+from lifeplan_app.core.edits import Words, take_away
+from lifeplan_app.core.undo import (
+    AddedUndo,
+    Changed,
+    DeletedUndo,
+    change_horizon,
+    change_progress,
+    change_words,
+)
 from lifeplan_app.model.account import Actor
-from lifeplan_app.model.ids import RecordId
-from lifeplan_app.model.plan import Horizon, Plan, Progress
+from lifeplan_app.model.errors import NotFoundError
+from lifeplan_app.model.ids import RecordId, new_id
+from lifeplan_app.model.plan import (
+    Draft,
+    Goal,
+    GoalWithSteps,
+    Horizon,
+    Plan,
+    Progress,
+    Record,
+    Step,
+    Worded,
+)
+from lifeplan_app.model.text import one_line_at_least
 from lifeplan_app.store.unit import UnitOfWork
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +58,15 @@ def read_plan(uow: UnitOfWork, actor: Actor) -> Plan:
         SealError: A record does not open.
         SessionOverError: The actor's keys are gone.
     """
-    raise NotImplementedError
+    everything = own_records(uow, actor).all()
+    steps: defaultdict[RecordId, list[Step]] = defaultdict(list)
+    for step in _in_order(each for each in everything if isinstance(each, Step)):
+        steps[step.goal_id].append(step)
+    goals = _in_order(each for each in everything if isinstance(each, Goal))
+    return Plan(
+        goals=tuple(GoalWithSteps(goal, tuple(steps[goal.id])) for goal in goals),
+        drafts={each.place: each.text for each in everything if isinstance(each, Draft)},
+    )
 
 
 def add_goal(uow: UnitOfWork, actor: Actor, horizon: Horizon, text: str) -> Changed:
@@ -41,7 +78,13 @@ def add_goal(uow: UnitOfWork, actor: Actor, horizon: Horizon, text: str) -> Chan
         NotAllowedError: The actor has no plan.
         SessionOverError: The actor's keys are gone.
     """
-    raise NotImplementedError
+    text = one_line_at_least(text)
+    records = own_records(uow, actor)
+    rank = _last_rank(each for each in records.all() if isinstance(each, Goal))
+    goal = Goal(id=RecordId(new_id()), rank=rank, text=text, text_version=1, horizon=horizon)
+    kept = records.add(goal)
+    records.delete(records.named(goal_place(horizon)))
+    return Changed((kept,), AddedUndo(kept.id))
 
 
 def add_step(uow: UnitOfWork, actor: Actor, goal_id: RecordId, text: str) -> Changed:
@@ -54,7 +97,14 @@ def add_step(uow: UnitOfWork, actor: Actor, goal_id: RecordId, text: str) -> Cha
         NotAllowedError: The actor has no plan.
         SessionOverError: The actor's keys are gone.
     """
-    raise NotImplementedError
+    text = one_line_at_least(text)
+    records = own_records(uow, actor)
+    own_record(records, goal_id, Goal)
+    siblings = (each for each in records.all() if isinstance(each, Step) and each.goal_id == goal_id)
+    step = Step(id=RecordId(new_id()), rank=_last_rank(siblings), text=text, text_version=1, goal_id=goal_id)
+    kept = records.add(step)
+    records.delete(records.named(step_place(goal_id)))
+    return Changed((kept,), AddedUndo(kept.id))
 
 
 def write_text(uow: UnitOfWork, actor: Actor, record_id: RecordId, text: str, read_version: int) -> Written:
@@ -74,7 +124,16 @@ def write_text(uow: UnitOfWork, actor: Actor, record_id: RecordId, text: str, re
         NotAllowedError: The actor has no plan.
         SessionOverError: The actor's keys are gone.
     """
-    raise NotImplementedError
+    text = one_line_at_least(text)
+    overwritten: list[str] = []
+
+    def words(record: Worded) -> Words:
+        changed_elsewhere = record.text_version > read_version and record.text != text
+        overwritten[:] = [record.text] if changed_elsewhere else []
+        return Words(text, record.others).beside(overwritten)
+
+    changed = change_words(own_records(uow, actor), record_id, words)
+    return Written(changed.records, changed.undo, conflict=bool(overwritten))
 
 
 def take_other(uow: UnitOfWork, actor: Actor, record_id: RecordId, index: int) -> Changed:
@@ -85,7 +144,12 @@ def take_other(uow: UnitOfWork, actor: Actor, record_id: RecordId, index: int) -
         NotAllowedError: The actor has no plan.
         SessionOverError: The actor's keys are gone.
     """
-    raise NotImplementedError
+
+    def words(record: Worded) -> Words:
+        taken, left = _picked(record, index)
+        return Words(taken, left)
+
+    return change_words(own_records(uow, actor), record_id, words)
 
 
 def drop_other(uow: UnitOfWork, actor: Actor, record_id: RecordId, index: int) -> Changed:
@@ -96,7 +160,11 @@ def drop_other(uow: UnitOfWork, actor: Actor, record_id: RecordId, index: int) -
         NotAllowedError: The actor has no plan.
         SessionOverError: The actor's keys are gone.
     """
-    raise NotImplementedError
+
+    def words(record: Worded) -> Words:
+        return Words(record.text, _picked(record, index)[1])
+
+    return change_words(own_records(uow, actor), record_id, words)
 
 
 def set_progress(uow: UnitOfWork, actor: Actor, record_id: RecordId, progress: Progress) -> Changed:
@@ -107,7 +175,7 @@ def set_progress(uow: UnitOfWork, actor: Actor, record_id: RecordId, progress: P
         NotAllowedError: The actor has no plan.
         SessionOverError: The actor's keys are gone.
     """
-    raise NotImplementedError
+    return change_progress(own_records(uow, actor), record_id, progress)
 
 
 def set_horizon(uow: UnitOfWork, actor: Actor, goal_id: RecordId, horizon: Horizon) -> Changed:
@@ -118,7 +186,7 @@ def set_horizon(uow: UnitOfWork, actor: Actor, goal_id: RecordId, horizon: Horiz
         NotAllowedError: The actor has no plan.
         SessionOverError: The actor's keys are gone.
     """
-    raise NotImplementedError
+    return change_horizon(own_records(uow, actor), goal_id, horizon)
 
 
 def delete(uow: UnitOfWork, actor: Actor, record_id: RecordId) -> Changed:
@@ -129,4 +197,23 @@ def delete(uow: UnitOfWork, actor: Actor, record_id: RecordId) -> Changed:
         NotAllowedError: The actor has no plan.
         SessionOverError: The actor's keys are gone.
     """
-    raise NotImplementedError
+    gone = take_away(own_records(uow, actor), record_id)
+    return Changed(gone, DeletedUndo(gone))
+
+
+def _in_order(records: Iterable[R]) -> list[R]:
+    return sorted(records, key=lambda record: (record.rank, record.id))
+
+
+def _last_rank(siblings: Iterable[Record]) -> str:
+    """Return a rank behind all *siblings*, with room before it for one that is moved there."""
+    ranks = [each.rank for each in siblings]
+    return generate_key_between(max(ranks, default=None), None)
+
+
+def _picked(record: Worded, index: int) -> tuple[str, tuple[str, ...]]:
+    """Return the other text at *index*, and the rest of them."""
+    if not 0 <= index < len(record.others):
+        raise NotFoundError
+    others = record.others
+    return others[index], others[:index] + others[index + 1 :]

@@ -1,17 +1,25 @@
 """Who is signed in, in this process: found by the hash of a cookie, gone with the process."""
 
+import hashlib
+import hmac
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from threading import Lock
 
 from lifeplan_app.core.undo import UndoLog
 from lifeplan_app.crypto.keyring import KeyRing
 from lifeplan_app.model.account import Actor, Language, Settings
+from lifeplan_app.model.errors import SessionOverError
 from lifeplan_app.model.ids import AccountId
 
 ABSOLUTE_SECONDS = 12 * 3600.0
 
+_COOKIE_BYTES = 32
+_TAG_BYTES = 16
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, kw_only=True)
 class Session:
     """One signed-in window or several, that share a cookie.
 
@@ -35,24 +43,52 @@ class Session:
     tag: str
     undo: UndoLog = field(repr=False)
 
+    def is_over(self, now: float) -> bool:
+        """Tell whether its time was over at *now*."""
+        return now - self.last_act >= self.idle_seconds or now - self.opened >= ABSOLUTE_SECONDS
+
 
 class Sessions:
     """The table of live sessions. Thread-safe."""
 
     def __init__(self, clock: Callable[[], float], ring: KeyRing) -> None:
         """Count by *clock*, in seconds that go on while the machine sleeps."""
+        self._clock = clock
+        self._ring = ring
+        self._secret = secrets.token_bytes(_TAG_BYTES)
+        self._lock = Lock()
+        self._live: dict[str, Session] = {}
+        self._callbacks: list[Callable[[Session], None]] = []
 
     def open(self, actor: Actor, settings: Settings) -> str:
         """Return the cookie of a new session: 256 random bits, kept only as a hash."""
-        raise NotImplementedError
+        cookie = secrets.token_urlsafe(_COOKIE_BYTES)
+        now = self._clock()
+        session = Session(
+            id_hash=_hash(cookie),
+            actor=actor,
+            language=settings.language,
+            idle_seconds=settings.lock_delay.idle_seconds,
+            opened=now,
+            last_act=now,
+            tag=hmac.digest(self._secret, actor.vault_id.encode(), hashlib.sha256)[:_TAG_BYTES].hex(),
+            undo=UndoLog(self._clock),
+        )
+        with self._lock:
+            self._live[session.id_hash] = session
+        return cookie
 
     def find(self, cookie: str) -> Session | None:
         """Return the live session of *cookie*; ends it first if its time is over."""
-        raise NotImplementedError
+        return self.find_hash(_hash(cookie))
 
     def find_hash(self, id_hash: str) -> Session | None:
         """Return the live session with that hash; ends it first if its time is over."""
-        raise NotImplementedError
+        session = self._live.get(id_hash)
+        if session is None or not session.is_over(self._clock()):
+            return session
+        self.end(id_hash)
+        return None
 
     def touch(self, id_hash: str) -> None:
         """Count an act of hers.
@@ -60,7 +96,7 @@ class Sessions:
         Raises:
             SessionOverError: The session is over; an act in flight does not bring it back.
         """
-        raise NotImplementedError
+        self._require(id_hash).last_act = self._clock()
 
     def adjust(self, id_hash: str, settings: Settings) -> None:
         """Let changed settings (language, lock delay) hold for the running session.
@@ -68,21 +104,61 @@ class Sessions:
         Raises:
             SessionOverError: The session is over.
         """
-        raise NotImplementedError
+        session = self._require(id_hash)
+        session.language = settings.language
+        session.idle_seconds = settings.lock_delay.idle_seconds
 
     def end(self, id_hash: str) -> None:
         """End the session if it lives: its keys are dropped, its undo forgotten."""
+        with self._lock:
+            session = self._live.pop(id_hash, None)
+        if session is None:
+            return
+        self._ring.drop(session.actor.keys)
+        session.undo.clear()
+        for callback in self._callbacks:
+            callback(session)
 
     def end_all_of(self, account_id: AccountId) -> None:
         """End every session of the account, whichever vault it opened."""
+        for session in self._where(lambda each: each.actor.account_id == account_id):
+            self.end(session.id_hash)
+
+    def end_all(self) -> None:
+        """End every session of this process."""
+        for session in self._where(lambda _: True):
+            self.end(session.id_hash)
 
     def sweep(self) -> list[Session]:
-        """Return the sessions whose time was over; they are ended now."""
-        raise NotImplementedError
+        """Return the sessions whose time was over; they are ended now.
+
+        The others forget the changes that can no longer be taken back.
+        """
+        now = self._clock()
+        over = self._where(lambda each: each.is_over(now))
+        for session in over:
+            self.end(session.id_hash)
+        for session in self._where(lambda _: True):
+            session.undo.forget_old()
+        return over
 
     def on_end(self, callback: Callable[[Session], None]) -> None:
         """Call *callback* with each session that ends, after its keys are gone, on the ending thread."""
+        self._callbacks.append(callback)
 
     def __len__(self) -> int:
-        """Return how many sessions live."""
-        return 0
+        return len(self._live)
+
+    def _require(self, id_hash: str) -> Session:
+        session = self.find_hash(id_hash)
+        if session is None:
+            raise SessionOverError
+        return session
+
+    def _where(self, condition: Callable[[Session], bool]) -> list[Session]:
+        with self._lock:
+            return [session for session in self._live.values() if condition(session)]
+
+
+def _hash(cookie: str) -> str:
+    return hashlib.sha256(cookie.encode("utf-8", "surrogatepass")).hexdigest()

@@ -2,25 +2,23 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from threading import Lock
 
+from lifeplan_app.core.access import own_records
+from lifeplan_app.core.edits import Words, put_back, rewrite, take_away
 from lifeplan_app.model.account import Actor
+from lifeplan_app.model.errors import TooLateError
 from lifeplan_app.model.ids import RecordId
-from lifeplan_app.model.plan import Horizon, Progress, Record
+from lifeplan_app.model.plan import Goal, Horizon, Progress, Record, Worded
+from lifeplan_app.store.records import Records
 from lifeplan_app.store.unit import UnitOfWork
 
 UNDO_SECONDS = 12.0
 """Ten that she is shown, and two for a slow network."""
 
 _MOST_CHANGES = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A text and the texts kept beside it."""
-
-    text: str = field(repr=False)
-    others: tuple[str, ...] = field(default=(), repr=False)
+_MARK_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +87,10 @@ class UndoLog:
 
     def __init__(self, clock: Callable[[], float], seconds: float = UNDO_SECONDS) -> None:
         """Keep each change for *seconds* of *clock*."""
+        self._clock = clock
+        self._seconds = seconds
+        self._lock = Lock()
+        self._kept: dict[str, tuple[float, Undo]] = {}  # mark → deadline and change, oldest first
 
     def put(self, undo: Undo) -> str:
         """Return the mark under which *undo* can be taken for the next seconds.
@@ -96,7 +98,14 @@ class UndoLog:
         Letters saved one after the other in one field are one change: it keeps its mark, and its
         time starts anew.
         """
-        raise NotImplementedError
+        with self._lock:
+            self._forget_old()
+            mark, whole = self._continued(undo)
+            self._kept.pop(mark, None)
+            self._kept[mark] = (self._clock() + self._seconds, whole)
+            for oldest in list(self._kept)[:-_MOST_CHANGES]:
+                del self._kept[oldest]
+            return mark
 
     def take(self, mark: str) -> Undo:
         """Return the change kept under *mark*, once.
@@ -104,18 +113,101 @@ class UndoLog:
         Raises:
             TooLateError: Its time is over, or it was taken already.
         """
-        raise NotImplementedError
+        with self._lock:
+            self._forget_old()
+            if mark not in self._kept:
+                raise TooLateError
+            return self._kept.pop(mark)[1]
 
     def clear(self) -> None:
         """Forget everything."""
+        with self._lock:
+            self._kept.clear()
+
+    def forget_old(self) -> None:
+        """Forget what can no longer be taken back: it holds words of hers."""
+        with self._lock:
+            self._forget_old()
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def _continued(self, undo: Undo) -> tuple[str, Undo]:
+        """Return the mark of the change that *undo* goes on with, and both as one."""
+        if isinstance(undo, WordsUndo):
+            for mark, (_, kept) in self._kept.items():
+                if isinstance(kept, WordsUndo) and (kept.id, kept.after) == (undo.id, undo.before):
+                    return mark, replace(kept, after=undo.after)
+        return secrets.token_urlsafe(_MARK_BYTES), undo
+
+    def _forget_old(self) -> None:
+        now = self._clock()
+        self._kept = {mark: kept for mark, kept in self._kept.items() if now <= kept[0]}
 
 
 def take_back(uow: UnitOfWork, actor: Actor, undo: Undo) -> Changed:
-    """Return the records as they stood before the change, and what would do it again.
+    """Return the records as they stand now, the change undone, and what would do it again.
 
     Raises:
         NotAllowedError: The actor has no plan.
-        NotFoundError: The record was deleted in another window since.
+        NotFoundError: The record, or the goal of a step, was deleted in another window since.
+        StaleVersionError: What was deleted is there already.
         SessionOverError: The actor's keys are gone.
     """
-    raise NotImplementedError
+    records = own_records(uow, actor)
+    match undo:
+        case AddedUndo(record_id):
+            gone = take_away(records, record_id)
+            return Changed(gone, DeletedUndo(gone))
+        case DeletedUndo(gone):
+            back = put_back(records, gone)
+            return Changed(back, AddedUndo(back[0].id))
+        case WordsUndo():
+            return _take_words_back(records, undo)
+        case ProgressUndo(record_id, progress):
+            return change_progress(records, record_id, progress)
+        case HorizonUndo(record_id, horizon):
+            return change_horizon(records, record_id, horizon)
+
+
+def change_words(records: Records, record_id: RecordId, words: Callable[[Worded], Words]) -> Changed:
+    """Return the record with the *words* that are made of it as it stands.
+
+    Raises:
+        NotFoundError: There is no such goal or step.
+        SessionOverError: The keys are gone.
+    """
+    before, after = rewrite(records, record_id, Worded, lambda record: words(record).put_into(record))
+    return Changed((after,), WordsUndo(record_id, Words.of(before), Words.of(after)))
+
+
+def change_progress(records: Records, record_id: RecordId, progress: Progress) -> Changed:
+    """Return the record with that progress, whatever else of it changed meanwhile.
+
+    Raises:
+        NotFoundError: There is no such goal or step.
+        SessionOverError: The keys are gone.
+    """
+    before, after = rewrite(records, record_id, Worded, lambda record: replace(record, progress=progress))
+    return Changed((after,), ProgressUndo(record_id, before.progress))
+
+
+def change_horizon(records: Records, goal_id: RecordId, horizon: Horizon) -> Changed:
+    """Return the goal on that horizon, whatever else of it changed meanwhile.
+
+    Raises:
+        NotFoundError: There is no such goal.
+        SessionOverError: The keys are gone.
+    """
+    before, after = rewrite(records, goal_id, Goal, lambda goal: replace(goal, horizon=horizon))
+    return Changed((after,), HorizonUndo(goal_id, before.horizon))
+
+
+def _take_words_back(records: Records, undo: WordsUndo) -> Changed:
+    written_then = {undo.after.text, *undo.after.others}
+
+    def words(record: Worded) -> Words:
+        newer = [text for text in (*record.others, record.text) if text not in written_then]
+        return undo.before.beside(newer)
+
+    return change_words(records, undo.id, words)

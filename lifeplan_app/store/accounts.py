@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from lifeplan_app.crypto.slots import Slot, SlotTable
+from lifeplan_app.crypto.slots import POSITIONS, Slot, SlotTable
 from lifeplan_app.model.account import Role
 from lifeplan_app.model.errors import NotFoundError
 from lifeplan_app.model.ids import AccountId
@@ -86,14 +86,14 @@ class Accounts:
         kind = _SLOT_ROWS[table]
         statement = select(kind).where(kind.account_id == account_id).order_by(col(kind.position))
         found = [Slot(row.position, row.verifier, row.wrapped) for row in self._session.exec(statement)]
-        if len(found) != len(SlotPair.__args__):
+        if len(found) != len(POSITIONS):
             raise NotFoundError
         return found[0], found[1]
 
     def replace_slot(self, account_id: AccountId, table: SlotTable, old: Slot, new: Slot) -> bool:
         """Return whether *old* still stood there; *new* stands there now if so."""
         kind = _SLOT_ROWS[table]
-        result = self._session.execute(
+        result = self._session.exec(
             update(kind)
             .where(
                 col(kind.account_id) == account_id,

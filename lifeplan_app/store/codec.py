@@ -10,9 +10,9 @@ from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import Draft, Goal, Horizon, Progress, Record, Step
 
 _KINDS: Final[Mapping[str, type[Record]]] = {"goal": Goal, "step": Step, "draft": Draft}
-_NAMES: Final = {kind: name for name, kind in _KINDS.items()}
+_NAMES: Final[Mapping[type[Record], str]] = {kind: name for name, kind in _KINDS.items()}
 _NOT_IN_THE_BODY: Final = frozenset({"id", "version"})  # they are columns, and bound by the seal
-_FIELDS: Final = {
+_FIELDS: Final[Mapping[type[Record], tuple[str, ...]]] = {
     kind: tuple(each.name for each in fields(kind) if each.name not in _NOT_IN_THE_BODY) for kind in _NAMES
 }
 _READ: Final[Mapping[str, Callable[[Any], Any]]] = {
@@ -52,7 +52,7 @@ def decode(body: bytes, record_id: RecordId, version: int) -> Record:
     content = _from_bytes(body)
     try:
         kind = _KINDS[content.pop("k")]
-        known = {name: _READ[name](value) if name in _READ else value for name, value in content.items()}
+        known: dict[str, Any] = {name: _READ.get(name, _as_is)(value) for name, value in content.items()}
         return kind(id=record_id, version=version, **known)
     except (KeyError, TypeError, ValueError):
         return Unknown(id=record_id, version=version, body=body)
@@ -84,6 +84,10 @@ _SETTINGS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "language": Language,
     "lock_delay": LockDelay,
 }
+
+
+def _as_is(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    return value
 
 
 def _to_bytes(content: Mapping[str, object]) -> bytes:

@@ -35,13 +35,11 @@ class Invitations:
 
     def delete(self, code: str) -> None:
         """Let *code* open nothing more."""
-        self._session.execute(
-            delete(InvitationRow).where(col(InvitationRow.code_hmac) == self._hmac(code))
-        )
+        self._session.exec(delete(InvitationRow).where(col(InvitationRow.code_hmac) == self._hmac(code)))
 
     def delete_expired(self, today: date) -> None:
         """Forget the invitations that ended before *today*."""
-        self._session.execute(delete(InvitationRow).where(col(InvitationRow.expires) < today))
+        self._session.exec(delete(InvitationRow).where(col(InvitationRow.expires) < today))
 
     def _hmac(self, code: str) -> bytes:
         return hmac.digest(self._pepper, length_prefixed("invitation", code), hashlib.sha256)

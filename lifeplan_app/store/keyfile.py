@@ -10,7 +10,7 @@ import json
 import os
 import secrets
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
@@ -87,18 +87,18 @@ class KeyFile:
             return self._content
 
     @contextlib.contextmanager
-    def _changing(self) -> Iterator[dict[str, Any]]:
+    def _changing(self) -> Generator[dict[str, Any]]:
         """Yield a copy to change; it replaces the file at a clean exit. One process at a time."""
         with self._lock, _told_as_store_error(), self._locked_file():
-            content = json.loads(json.dumps(self._read())) if self._path.exists() else {}
-            before = json.dumps(content)
+            before = json.dumps(self._read() if self._path.exists() else {})
+            content: dict[str, Any] = json.loads(before)
             yield content
             after = json.dumps(content)
             if after != before:
                 self._replace(after.encode())
 
     @contextlib.contextmanager
-    def _locked_file(self) -> Iterator[None]:
+    def _locked_file(self) -> Generator[None]:
         self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         beside = self._path.with_suffix(".lock")
         with os.fdopen(os.open(beside, os.O_CREAT | os.O_RDWR, 0o600)) as file:
@@ -122,7 +122,7 @@ class KeyFile:
 
 
 @contextlib.contextmanager
-def _told_as_store_error() -> Iterator[None]:
+def _told_as_store_error() -> Generator[None]:
     try:
         yield
     except (OSError, ValueError, KeyError) as fault:

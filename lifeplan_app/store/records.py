@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from sqlalchemy import CursorResult, delete, insert, update
+from sqlalchemy import delete, insert, update
 from sqlmodel import Session, col, select
 
 from lifeplan_app.crypto.encoding import length_prefixed
@@ -116,7 +116,7 @@ class Records:
             )
             .values(version=new.version, body=self._sealed(new))
         )
-        if _rows_hit(self._session.execute(statement)) == 0:
+        if self._session.exec(statement).rowcount == 0:
             raise StaleVersionError
         return new
 
@@ -126,10 +126,8 @@ class Records:
         Raises:
             Nothing.
         """
-        self._session.execute(
-            delete(RecordRow).where(
-                col(RecordRow.id) == record_id, col(RecordRow.vault_id) == self._keys.id
-            )
+        self._session.exec(
+            delete(RecordRow).where(col(RecordRow.id) == record_id, col(RecordRow.vault_id) == self._keys.id)
         )
 
     def named(self, label: str) -> RecordId:
@@ -142,7 +140,7 @@ class Records:
         return RecordId(base64.urlsafe_b64encode(digest).rstrip(b"=").decode())
 
     def _insert(self, record: R) -> R:
-        self._session.execute(
+        self._session.exec(
             insert(RecordRow).values(
                 id=record.id, vault_id=self._keys.id, version=record.version, body=self._sealed(record)
             )
@@ -159,7 +157,3 @@ class Records:
 
 RecordsFactory = Callable[[Session, VaultKeys, bytes], Records]
 """Makes the records of a unit of work. Another one lets a benchmark measure what sealing costs."""
-
-
-def _rows_hit(result: object) -> int:
-    return result.rowcount if isinstance(result, CursorResult) else 0

@@ -12,7 +12,7 @@ _UNORDERED = {"sqlite_with_rowid": False}
 class AccountRow(SQLModel, table=True):
     """An account. It does not say which vaults are its own: only the wrapped slots do."""
 
-    __tablename__ = "account"
+    __tablename__ = "account"  # pyright: ignore[reportAssignmentType]
     __table_args__ = _UNORDERED
 
     id: str = Field(primary_key=True)
@@ -26,7 +26,7 @@ class AccountRow(SQLModel, table=True):
 class KeySlotRow(SQLModel, table=True):
     """One of the two passphrase slots of an account; used or not, they look the same."""
 
-    __tablename__ = "key_slot"
+    __tablename__ = "key_slot"  # pyright: ignore[reportAssignmentType]
     __table_args__ = _UNORDERED
 
     account_id: str = Field(primary_key=True, foreign_key="account.id", ondelete="CASCADE")
@@ -38,7 +38,7 @@ class KeySlotRow(SQLModel, table=True):
 class RecoverySlotRow(SQLModel, table=True):
     """One of the two recovery slots of an account; used or not, they look the same."""
 
-    __tablename__ = "recovery_slot"
+    __tablename__ = "recovery_slot"  # pyright: ignore[reportAssignmentType]
     __table_args__ = _UNORDERED
 
     account_id: str = Field(primary_key=True, foreign_key="account.id", ondelete="CASCADE")
@@ -50,7 +50,7 @@ class RecoverySlotRow(SQLModel, table=True):
 class VaultRow(SQLModel, table=True):
     """One plan's public keys, and what opens only with its key."""
 
-    __tablename__ = "vault"
+    __tablename__ = "vault"  # pyright: ignore[reportAssignmentType]
     __table_args__ = _UNORDERED
 
     id: str = Field(primary_key=True)
@@ -63,7 +63,7 @@ class VaultRow(SQLModel, table=True):
 class RecordRow(SQLModel, table=True):
     """Anything of a plan. Nothing in clear says what it is."""
 
-    __tablename__ = "record"
+    __tablename__ = "record"  # pyright: ignore[reportAssignmentType]
     __table_args__ = _UNORDERED
 
     id: str = Field(primary_key=True)
@@ -75,7 +75,7 @@ class RecordRow(SQLModel, table=True):
 class InvitationRow(SQLModel, table=True):
     """A code that opens one account. Using it up deletes the row."""
 
-    __tablename__ = "invitation"
+    __tablename__ = "invitation"  # pyright: ignore[reportAssignmentType]
     __table_args__ = _UNORDERED
 
     code_hmac: bytes = Field(primary_key=True)

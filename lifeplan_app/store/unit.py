@@ -2,7 +2,7 @@
 
 import contextlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -89,7 +89,7 @@ class Store:
         return self.folder / DATABASE
 
     @contextlib.contextmanager
-    def read(self) -> Iterator[UnitOfWork]:
+    def read(self) -> Generator[UnitOfWork]:
         """Yield a unit of work that sees one moment of the database; nothing it does is kept.
 
         Raises:
@@ -99,7 +99,7 @@ class Store:
             yield self._unit(session)
 
     @contextlib.contextmanager
-    def write(self) -> Iterator[UnitOfWork]:
+    def write(self) -> Generator[UnitOfWork]:
         """Yield a unit of work that is on the disk after a clean exit, and undone after any other.
 
         One at a time in this process: waiting here is fair, waiting in SQLite is not. Not to be
@@ -121,14 +121,14 @@ class Store:
 
     @staticmethod
     @contextlib.contextmanager
-    def _session(engine: Engine) -> Iterator[Session]:
+    def _session(engine: Engine) -> Generator[Session]:
         with Session(engine) as session:
             session.connection()  # begins now: a read sees this very moment, a write has the lock
             yield session
 
 
 @contextlib.contextmanager
-def _told_as_store_error() -> Iterator[None]:
+def _told_as_store_error() -> Generator[None]:
     """Tell any trouble with the database as one error, without the statement or its values."""
     try:
         yield

@@ -1,0 +1,102 @@
+"""The few ways in which records change, shared by what she does and by taking it back."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from lifeplan_app.core.access import own_record
+from lifeplan_app.core.drafts import step_place
+from lifeplan_app.model.errors import StaleVersionError
+from lifeplan_app.model.ids import RecordId
+from lifeplan_app.model.plan import Goal, Record, Step, Worded
+from lifeplan_app.store.records import Records
+
+MOST_OTHERS = 20
+
+R = TypeVar("R", bound=Record)
+W = TypeVar("W", bound=Worded)
+
+_TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text and the texts kept beside it."""
+
+    text: str = field(repr=False)
+    others: tuple[str, ...] = field(default=(), repr=False)
+
+    @classmethod
+    def of(cls, record: Worded) -> "Words":
+        """Return the words of *record*."""
+        return cls(record.text, record.others)
+
+    def beside(self, more: Iterable[str]) -> "Words":
+        """Return these words with *more* kept beside them: each once, the newest last, at most 20."""
+        kept = [other for other in dict.fromkeys((*self.others, *more)) if other != self.text]
+        return Words(self.text, tuple(kept[-MOST_OTHERS:]))
+
+    def put_into(self, record: W) -> W:
+        """Return *record* with these words, to be written as its next version."""
+        changed = self.text != record.text
+        text_version = record.version + 1 if changed else record.text_version
+        return replace(record, text=self.text, others=self.others, text_version=text_version)
+
+
+def rewrite(records: Records, record_id: RecordId, kind: type[R], change: Callable[[R], R]) -> tuple[R, R]:
+    """Return the record before and after *change*, which is made on what stands there now.
+
+    Another process may write between the look and the write; then it is made again on what that
+    one wrote. A change that changes nothing writes nothing.
+
+    Raises:
+        NotFoundError: There is no such record of that kind.
+        StaleVersionError: Others wrote each time.
+        SessionOverError: The keys are gone.
+    """
+    for _ in range(_TRIES):
+        before = own_record(records, record_id, kind)
+        after = change(before)
+        if after == before:
+            return before, before
+        try:
+            return before, records.replace(after)
+        except StaleVersionError:
+            continue
+    raise StaleVersionError
+
+
+def take_away(records: Records, record_id: RecordId) -> tuple[Record, ...]:
+    """Return the records that are gone: a step; or a goal, its steps, and what was typed under it.
+
+    Raises:
+        NotFoundError: There is no such goal or step.
+        SessionOverError: The keys are gone.
+    """
+    record = own_record(records, record_id, Worded)
+    gone = (record, *_hanging_on(records, record)) if isinstance(record, Goal) else (record,)
+    for each in gone:
+        records.delete(each.id)
+    return gone
+
+
+def put_back(records: Records, gone: tuple[Record, ...]) -> tuple[Record, ...]:
+    """Return what `take_away` took, as it stands again.
+
+    Raises:
+        NotFoundError: The goal of the step is gone meanwhile.
+        StaleVersionError: It is there already.
+        SessionOverError: The keys are gone.
+    """
+    if isinstance(gone[0], Step):
+        own_record(records, gone[0].goal_id, Goal)
+    return tuple(records.restore(each) for each in gone)
+
+
+def _hanging_on(records: Records, goal: Goal) -> list[Record]:
+    draft = records.named(step_place(goal.id))
+    return [
+        each
+        for each in records.all()
+        if each.id == draft or (isinstance(each, Step) and each.goal_id == goal.id)
+    ]
