@@ -1,0 +1,256 @@
+// Private pages: what is typed is kept while it is typed, through locks, restarts and dead networks.
+// Words live in this page's memory alone until the server has them; nothing is stored on the phone.
+(() => {
+  "use strict";
+  const carnet = window.carnet;
+  const SOON_MS = 400; // after the last key
+  const HERE_MS = 10_000; // at most so often the server hears that she is reading on
+  const UNDO_MS = 10_000;
+  const LEAST_TOO_LONG = 10_001; // enough for the server to say so; the rest stays in the field
+
+  const pulse = () => document.getElementById("pulse");
+  const bridge = (name) => document.getElementById(`bridge-${name}`)?.click();
+  const isOpen = () => pulse()?.dataset.gate === "open";
+
+  // --- what is typed ------------------------------------------------------------------------
+
+  const pending = new Map(); // place → { place, draft, text, version, turn, left, sent }
+  let turn = 0;
+  let timer;
+
+  const fieldOf = (element) => element?.closest?.("[data-record],[data-place]");
+  const placeOf = (field) => field.dataset.record ?? field.dataset.place;
+
+  const note = (field, left) => {
+    const place = placeOf(field);
+    const before = pending.get(place);
+    pending.set(place, {
+      place,
+      draft: field.dataset.record === undefined,
+      text: field.value.slice(0, LEAST_TOO_LONG),
+      // What she was looking at when she began: a change from elsewhere since is no base of hers.
+      version: before ? before.version : Number(field.dataset.version ?? 0),
+      turn: ++turn,
+      left: left || Boolean(before?.left),
+      sent: false,
+    });
+  };
+
+  const parcel = (items) => items.map(({ sent, ...item }) => item);
+
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const items = [...pending.values()].filter((item) => !item.sent);
+    if (!items.length || !isOpen()) return;
+    for (const item of items) item.sent = true;
+    carnet.out.typed = parcel(items);
+    bridge("keep");
+  };
+
+  const forgetAcked = (acked) => {
+    for (const [place, item] of pending) if (item.turn <= acked) pending.delete(place);
+  };
+
+  // A text that changed elsewhere replaces what stands here only where nothing of hers waits.
+  const catchUp = () => {
+    for (const field of document.querySelectorAll("[data-record]")) {
+      if (pending.has(placeOf(field)) || field.value === field.defaultValue) continue;
+      if (field.getAttribute("aria-describedby") && saysSomething(field)) continue;
+      const { selectionStart, selectionEnd } = field;
+      field.value = field.defaultValue;
+      if (document.activeElement === field) field.setSelectionRange(selectionStart, selectionEnd);
+    }
+  };
+  const saysSomething = (field) =>
+    Boolean(document.getElementById(field.getAttribute("aria-describedby"))?.textContent);
+
+  const changedSince = new WeakSet();
+
+  document.addEventListener("input", (event) => {
+    const field = fieldOf(event.target);
+    if (!field) return;
+    changedSince.add(field);
+    note(field, false);
+    clearTimeout(timer);
+    timer = setTimeout(flush, SOON_MS);
+  });
+
+  document.addEventListener("focusout", (event) => {
+    const field = fieldOf(event.target);
+    if (!field || !changedSince.has(field)) return;
+    changedSince.delete(field);
+    note(field, field.dataset.record !== undefined);
+    flush();
+  });
+
+  // A draft that is handed in is a draft no more.
+  document.addEventListener(
+    "submit",
+    (event) => {
+      for (const field of event.target.querySelectorAll?.("[data-place]") ?? []) {
+        pending.delete(placeOf(field));
+        changedSince.delete(field);
+      }
+    },
+    true,
+  );
+
+  carnet.out = { typed: [], goal: "", record: "", mark: "" };
+  carnet.unsaved = () => (pending.size ? JSON.stringify(parcel([...pending.values()])) : "");
+
+  // --- her acts, and the lock ---------------------------------------------------------------
+
+  let lastAct = Date.now();
+  let lastTold = 0;
+  const acted = () => {
+    lastAct = Date.now();
+    if (!isOpen() || lastAct - lastTold < HERE_MS) return;
+    lastTold = lastAct;
+    bridge("here");
+  };
+  for (const kind of ["pointerdown", "keydown", "scroll"]) {
+    addEventListener(kind, (event) => event.isTrusted && acted(), { capture: true, passive: true });
+  }
+
+  const empty = () => {
+    pending.clear();
+    carnet.cover();
+    location.replace("/");
+  };
+
+  // The server locks by itself. This is for a page that the server cannot reach any more.
+  const lockIfLate = () => {
+    const seconds = Number(pulse()?.dataset.lock ?? 0);
+    if (seconds && Date.now() - lastAct > (seconds + 2) * 1000) empty();
+  };
+  setInterval(lockIfLate, 1000);
+
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") return lockIfLate();
+    if (!isOpen()) return;
+    if (pulse().dataset.atOnce !== "true") return flush();
+    carnet.cover();
+    carnet.quietly(() => navigator.sendBeacon("/session/lock", carnet.unsaved()));
+    empty();
+  });
+
+  // --- the gate -----------------------------------------------------------------------------
+
+  let wasOpen = false;
+  let place = { goal: "", record: "" };
+
+  const cover = () => {
+    document.documentElement.setAttribute("data-shut", "");
+    const dialog = document.getElementById("again");
+    if (dialog && !dialog.open) dialog.showModal();
+  };
+
+  const uncover = () => {
+    document.documentElement.removeAttribute("data-shut");
+    document.getElementById("again")?.close();
+    const field = document.querySelector("[data-record]");
+    field?.focus();
+    field?.setSelectionRange?.(field.value.length, field.value.length);
+  };
+
+  const isShut = () => document.documentElement.hasAttribute("data-shut");
+
+  const gates = {
+    open: () => {
+      wasOpen = true;
+      if (!isShut()) return;
+      for (const item of pending.values()) item.sent = false;
+      flush();
+      Object.assign(carnet.out, place);
+      bridge("resume");
+    },
+    closed: () => {
+      if (!wasOpen) return location.replace("/");
+      const { goal, open } = pulse().dataset;
+      place = { goal, record: open };
+      cover();
+    },
+    locked: empty,
+  };
+
+  // The sign-in over the page went well: the same person goes on, anyone else starts afresh.
+  // The socket reads its cookie once, so it is opened anew; these two events make it do so.
+  carnet.reopen = (answer) => {
+    if (answer.tag !== pulse().dataset.tag) return location.replace(answer.to);
+    lastAct = Date.now();
+    dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
+    setTimeout(() => document.dispatchEvent(new Event("visibilitychange")), 50);
+  };
+
+  // --- small things -------------------------------------------------------------------------
+
+  let undoTimer;
+  const watchUndo = () => {
+    const offer = document.querySelector("[data-undo]");
+    const mark = offer?.dataset.undo ?? "";
+    if (mark === watchUndo.mark) return;
+    watchUndo.mark = mark;
+    clearTimeout(undoTimer);
+    if (!mark) return;
+    undoTimer = setTimeout(() => {
+      carnet.out.mark = mark;
+      bridge("stand");
+    }, UNDO_MS);
+  };
+  watchUndo.mark = "";
+
+  const focusNew = () => {
+    const box = document.querySelector("[data-focus]");
+    const turnNow = box?.dataset.focus ?? "";
+    if (turnNow === focusNew.turn) return;
+    focusNew.turn = turnNow;
+    box?.querySelector("input:not([type=hidden])")?.focus();
+  };
+  focusNew.turn = "";
+
+  document.addEventListener("click", (event) => {
+    const target = event.target.closest?.("[data-sheet],[data-close],a[href^='#']");
+    if (!target) return;
+    const { sheet, close } = target.dataset;
+    if (sheet) return document.getElementById(sheet)?.showModal();
+    if (close) return document.getElementById(close)?.close();
+    const goal = document.getElementById(target.getAttribute("href").slice(1));
+    event.preventDefault(); // a place on the page is no address: nothing of it stays in the history
+    goal?.scrollIntoView();
+    (goal?.querySelector("[tabindex='-1']") ?? goal)?.focus({ preventScroll: true });
+  });
+  document.addEventListener("click", (event) => {
+    if (event.target.matches?.("dialog.sheet:not(#again)")) event.target.close(); // a tap beside it
+  });
+  document.addEventListener("cancel", (event) => event.target.id === "again" && event.preventDefault(), true);
+
+  let gate = "";
+  let resumed = "0";
+  const watch = () => {
+    const now = pulse()?.dataset;
+    if (!now) return;
+    forgetAcked(Number(now.acked));
+    catchUp();
+    watchUndo();
+    focusNew();
+    if (now.language) document.documentElement.lang = now.language;
+    if (now.resumed !== resumed) {
+      resumed = now.resumed;
+      if (isShut()) uncover();
+    }
+    if (now.gate !== gate) {
+      gate = now.gate;
+      gates[gate]?.();
+    }
+  };
+  new MutationObserver(watch).observe(document.documentElement, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: [
+      "data-gate", "data-acked", "data-resumed", "data-language", "data-undo", "data-focus", "data-version",
+    ],
+  });
+  watch();
+})();

@@ -1,0 +1,123 @@
+// Runs before anything else on every page: leaving, one history entry, and nothing else.
+// It must not depend on the framework, the socket or the server, so it stands alone.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const PRIVATE = (document.currentScript?.dataset.private ?? "").split(" ");
+  const MARK = "n"; // "the last visit may not have been closed on the server": no word, no date
+  const WINDOW_MS = 5000;
+  const PRESSES = 3;
+
+  const quietly = (act) => {
+    try {
+      return act();
+    } catch {
+      return undefined; // storage may be blocked; leaving works all the same
+    }
+  };
+
+  const cover = () => {
+    root.setAttribute("data-gone", "");
+    document.title = "Carnet";
+  };
+
+  const exitLink = () => document.querySelector("a.exit");
+
+  // Words not yet saved travel with the beacon, so that leaving never costs a word.
+  const unsaved = () => quietly(() => window.carnet?.unsaved?.()) ?? "";
+
+  const announce = (text) => {
+    for (const status of document.querySelectorAll("[data-exit-status]")) status.textContent = text;
+  };
+
+  const leave = () => {
+    const link = exitLink();
+    const address = link?.href ?? "about:blank";
+    const words = unsaved();
+    cover();
+    announce(link?.dataset.leaving ?? "");
+    quietly(() => localStorage.setItem(MARK, "1"));
+    quietly(() => navigator.sendBeacon("/session/leave", words));
+    quietly(() => sessionStorage.clear());
+    location.replace(address);
+  };
+
+  addEventListener(
+    "click",
+    (event) => {
+      if (!event.target.closest?.("a.exit")) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      leave();
+    },
+    true,
+  );
+
+  // Shift three times within five seconds. Any other key starts over, and so does a Shift that
+  // was held for a capital letter: only a press and release with nothing in between counts.
+  let presses = [];
+  let alone = false;
+  let forgotten;
+  const startOver = () => {
+    presses = [];
+    clearTimeout(forgotten);
+  };
+  const say = (key) => announce(exitLink()?.dataset[key] ?? "");
+  addEventListener(
+    "keydown",
+    (event) => {
+      if (event.repeat) return;
+      alone = event.key === "Shift";
+      if (!alone) {
+        if (presses.length) announce("");
+        startOver();
+      }
+    },
+    true,
+  );
+  addEventListener(
+    "keyup",
+    (event) => {
+      if (event.key !== "Shift" || !alone) return;
+      alone = false;
+      const now = performance.now();
+      presses = [...presses.filter((at) => now - at < WINDOW_MS), now];
+      if (presses.length >= PRESSES) return leave();
+      say(presses.length === 1 ? "two" : "one");
+      clearTimeout(forgotten);
+      forgotten = setTimeout(() => {
+        startOver();
+        say("over");
+      }, WINDOW_MS - (now - presses[0]));
+    },
+    true,
+  );
+  addEventListener("pointerdown", () => (alone = false), true);
+
+  // The app is one entry in the history: Back leads to what was read before.
+  const replace = history.replaceState.bind(history);
+  history.pushState = (state, title, address) => replace(state, title, address);
+
+  // A page that comes back from the browser's page cache shows nothing of the past.
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted || !event.isTrusted) return;
+    cover();
+    location.replace("/");
+  });
+
+  // The last exit could not be sure to reach the server: end that session before anything else.
+  // A private page has nothing to show then; a public one shows as soon as that is done or hopeless.
+  const goOn = () => {
+    if (PRIVATE.some((path) => path && location.pathname.startsWith(path))) location.replace("/");
+    else root.removeAttribute("data-gone");
+  };
+  if (quietly(() => localStorage.getItem(MARK))) {
+    cover();
+    fetch("/session/leave", { method: "POST", keepalive: true })
+      .then((answer) => answer.ok && quietly(() => localStorage.removeItem(MARK)))
+      .catch(() => {})
+      .finally(goOn);
+  }
+
+  window.carnet = { leave, cover, quietly };
+})();

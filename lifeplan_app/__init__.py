@@ -1,0 +1,1 @@
+"""Carnet: a person's own life plan, sealed, on her phone."""

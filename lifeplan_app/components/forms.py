@@ -1,0 +1,229 @@
+"""Fields: a label, what is typed, a hint, and the sentence when something is refused."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import reflex as rx
+
+from lifeplan_app.components.html import Text, drawing, glyph, icon, native_link
+
+QUIET = {
+    # Chromium keeps what is typed in its profile unless a field says so; a spelling service
+    # would be sent the words.
+    "auto_complete": "off",
+    "spell_check": False,
+}
+
+
+def said(name: str, *children: rx.Component | Text) -> rx.Component:
+    """Return the place beside the field *name* where a refusal is told."""
+    return rx.el.p(*children, id=f"{name}-said", class_name="said", role="alert")
+
+
+def text_field(
+    name: str, label: Text, *, hint: Text | None = None, mono: bool = False, **props: object
+) -> rx.Component:
+    """Return a one-line field with its label, hint and refusal."""
+    described = f"{name}-said" if hint is None else f"{name}-hint {name}-said"
+    hints = [] if hint is None else [rx.el.p(hint, id=f"{name}-hint", class_name="hint")]
+    return rx.el.div(
+        rx.el.label(label, html_for=name),
+        rx.el.input(
+            id=name,
+            name=name,
+            class_name="input input--code" if mono else "input",
+            auto_capitalize="none",
+            aria_describedby=described,
+            **QUIET,
+            **props,
+        ),
+        *hints,
+        said(name),
+        class_name="field",
+    )
+
+
+def secret_field(
+    name: str, label: Text, show: Text, *, hint: Text | None = None, **props: object
+) -> rx.Component:
+    """Return a field whose letters are hidden until she asks to see them."""
+    described = f"{name}-said" if hint is None else f"{name}-hint {name}-said"
+    hints = [] if hint is None else [rx.el.p(hint, id=f"{name}-hint", class_name="hint")]
+    return rx.el.div(
+        rx.el.label(label, html_for=name),
+        rx.el.span(
+            rx.el.input(
+                id=name,
+                name=name,
+                type="password",
+                class_name="input",
+                auto_capitalize="none",
+                aria_describedby=described,
+                **QUIET,
+                **props,
+            ),
+            rx.el.button(
+                icon("seen"),
+                type="button",
+                class_name="iconbtn",
+                aria_label=show,
+                aria_pressed="false",
+                custom_attrs={"data-show": name},
+            ),
+            class_name="inputwrap",
+        ),
+        *hints,
+        said(name),
+        class_name="field",
+    )
+
+
+def tick_box(name: str, label: Text, **props: object) -> rx.Component:
+    """Return a box to tick, with its words."""
+    return rx.el.label(
+        rx.el.input(id=name, name=name, type="checkbox", class_name="check", **props),
+        rx.el.span(label),
+        class_name="choice",
+        html_for=name,
+    )
+
+
+def primary_button(symbol: str, text: Text, **props: object) -> rx.Component:
+    """Return the one main button of a view."""
+    return rx.el.button(
+        icon(symbol), text, class_name="btn btn--primary btn--wide", type="submit", **props
+    )
+
+
+def link_row(symbol: str, hue: str, title: Text, href: Text) -> rx.Component:
+    """Return a row that leads to another page."""
+    return native_link(
+        rx.el.span(icon(symbol), class_name=f"area area--{hue}"),
+        rx.el.span(title, class_name="row__title"),
+        icon("next", flips=True),
+        class_name="row",
+        href=href,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PassphraseWords:
+    """What stands around the choice of a passphrase."""
+
+    label: Text
+    hint: Text
+    show: Text
+    offer: Text
+    take: Text
+    again: Text
+
+
+def new_passphrase(name: str, words: PassphraseWords, language: Text) -> rx.Component:
+    """Return a field for a passphrase of her own, and six drawn words that she may take instead."""
+    offer = rx.el.div(
+        rx.el.p(words.offer, class_name="hint"),
+        rx.el.p(class_name="offered", custom_attrs={"data-offered": name, "translate": "no"}),
+        rx.el.div(
+            rx.el.button(
+                icon("check", small=True), words.take, type="button", class_name="btn btn--soft",
+                custom_attrs={"data-take": name},
+            ),
+            rx.el.button(
+                icon("repeat", small=True), words.again, type="button", class_name="btn btn--quiet",
+                custom_attrs={"data-draw": name},
+            ),
+            class_name="btns",
+        ),
+        class_name="offerbox",
+        hidden=True,
+        custom_attrs={"data-offer": name, "data-language": language},
+    )
+    return rx.el.div(secret_field(name, words.label, words.show, hint=words.hint), offer, class_name="stack")
+
+
+@dataclass(frozen=True, slots=True)
+class CodeWords:
+    """What stands around a recovery code."""
+
+    title: Text
+    text: Text
+    hint: Text
+    box: Text
+    go: Text
+
+
+def put_away_panel(words: CodeWords) -> rx.Component:
+    """Return the panel that shows a recovery code once; going on waits for the box."""
+    return rx.el.section(
+        rx.el.h2(words.title, id="kept-title", tab_index=-1),
+        rx.el.p(words.text),
+        rx.el.div(class_name="code", custom_attrs={"data-code": "", "translate": "no"}),
+        rx.el.p(words.hint, class_name="hint"),
+        tick_box("put-away", words.box),
+        rx.el.button(
+            icon("check"), words.go, type="button", class_name="btn btn--primary btn--wide", disabled=True,
+            custom_attrs={"data-go": ""},
+        ),
+        class_name="panel",
+        id="kept",
+        hidden=True,
+        aria_labelledby="kept-title",
+    )
+
+
+def state_picker(
+    name: Text,
+    legend: Text,
+    options: Sequence[tuple[str, Text, rx.EventHandler | rx.event.EventSpec]],
+    current: Text,
+    *,
+    as_list: bool = False,
+) -> rx.Component:
+    """Return the five states as radios: shape, colour and word; one tap changes.
+
+    Args:
+        name: The name of the radio group.
+        legend: What the group is about, for a screen reader.
+        options: For each state its value, its word, and what happens when it is chosen.
+        current: The value that is chosen now.
+        as_list: One below the other, for a sheet.
+    """
+    return rx.el.fieldset(
+        rx.el.legend(legend, class_name="vh"),
+        rx.el.div(
+            *(_state_option(name, value, text, chosen, current) for value, text, chosen in options),
+            class_name="states states--list" if as_list else "states",
+        ),
+    )
+
+
+def _state_option(
+    name: Text, value: str, text: Text, chosen: rx.event.EventSpec, current: Text
+) -> rx.Component:
+    return rx.el.label(
+        rx.el.input(
+            type="radio", name=name, value=value, checked=current == value, on_change=chosen
+        ),
+        glyph(value),
+        rx.el.span(text),
+        class_name="states__opt",
+    )
+
+
+def empty(title: Text, text: Text, *children: rx.Component) -> rx.Component:
+    """Return what a place shows while there is nothing in it: an invitation, never a reproach."""
+    return rx.el.div(
+        rx.el.div(
+            drawing("hills", "hills hills--soon"),
+            rx.el.h3(title),
+            rx.el.p(text, class_name="soft"),
+            *children,
+            class_name="empty",
+        ),
+        class_name="card",
+    )
+
+
+def said_text(name: str, text: Text) -> rx.Component:
+    """Return the place for a refusal that comes as a variable of the page."""
+    return rx.el.p(text, id=name, class_name="said", role="alert")

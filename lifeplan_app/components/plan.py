@@ -1,0 +1,147 @@
+"""The plan drawn: the landscape that is its menu, bands, goal cards."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import reflex as rx
+
+from lifeplan_app.components.forms import QUIET, said_text
+from lifeplan_app.components.html import Text, drawing, glyph, icon, native_link
+
+
+@dataclass(frozen=True, slots=True)
+class HorizonLink:
+    """One layer of the landscape: how many goals, its name, where it leads."""
+
+    anchor: str
+    count: rx.Var[int]
+    name: Text
+
+
+def landscape(
+    title: Text, label: Text, links: Sequence[HorizonLink], *buttons: rx.Component
+) -> rx.Component:
+    """Return the head of the plan: each horizon is a layer of the land, and a link to its band."""
+    return rx.el.header(
+        rx.el.div(rx.el.h1(title), *buttons, class_name="vista__bar"),
+        rx.el.nav(
+            rx.el.span(class_name="vista__sun", aria_hidden="true"),
+            drawing("vista", "vista__art"),
+            rx.el.ul(*(_layer(link) for link in links), class_name="vista__list"),
+            aria_label=label,
+        ),
+        class_name="vista",
+    )
+
+
+def _layer(link: HorizonLink) -> rx.Component:
+    return rx.el.li(
+        native_link(
+            rx.el.b(link.count), rx.el.span(link.name), class_name="vista__link", href=f"#{link.anchor}"
+        )
+    )
+
+
+def band(anchor: str, name: Text, add: rx.Component, *content: rx.Component) -> rx.Component:
+    """Return one horizon of the plan, in the colour and outline of its layer."""
+    heading = f"{anchor}-title"
+    return rx.el.section(
+        drawing(f"edge-{anchor}", "band__edge"),
+        rx.el.div(
+            rx.el.h2(name, id=heading, tab_index=-1),
+            add,
+            class_name="band__head",
+        ),
+        *content,
+        class_name=f"band band--{anchor}",
+        id=anchor,
+        aria_labelledby=heading,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class GoalCardParts:
+    """What a goal card shows, as variables of the page."""
+
+    title: Text
+    progress: Text
+    progress_word: Text
+    next: Text
+    way: Text
+    dots: rx.Component
+    has_dots: rx.Var[bool]
+
+
+def goal_card(parts: GoalCardParts, on_open: rx.EventHandler | rx.event.EventSpec) -> rx.Component:
+    """Return a goal with its state, the step that could come next, and its small path."""
+    return rx.el.article(
+        rx.el.span(icon("leaf"), class_name="area area--sage"),
+        rx.el.div(
+            rx.el.h3(
+                rx.el.button(parts.title, type="button", on_click=on_open), class_name="goal__title"
+            ),
+            rx.el.span(glyph(parts.progress, small=True), parts.progress_word, class_name="state"),
+        ),
+        rx.cond(parts.next != "", rx.el.p(parts.next, class_name="goal__next")),
+        rx.cond(
+            parts.has_dots,
+            rx.el.div(
+                rx.el.ul(parts.dots, class_name="trail", aria_label=parts.way), class_name="goal__foot"
+            ),
+        ),
+        class_name="goal",
+    )
+
+
+def trail_dot(progress: Text, progress_word: Text) -> rx.Component:
+    """Return one step on a goal's small path."""
+    return rx.el.li(glyph(progress, label=progress_word))
+
+
+@dataclass(frozen=True, slots=True)
+class NewTextWords:
+    """What stands around a field in which something new is written."""
+
+    label: Text
+    keep: Text
+
+
+def new_text_form(
+    words: NewTextWords,
+    *,
+    place: Text,
+    typed: Text,
+    turn: rx.Var[int],
+    refused: Text,
+    on_submit: rx.EventHandler,
+    name: str,
+    extra: Sequence[rx.Component] = (),
+) -> rx.Component:
+    """Return a one-line field for something new; what stands in it is a draft until it is kept."""
+    described = f"{name}-said"
+    return rx.el.form(
+        rx.el.label(words.label, class_name="vh", html_for=name),
+        rx.el.input(type="hidden", name="turn", value=turn.to(str), read_only=True),
+        rx.el.span(
+            rx.el.input(
+                id=name,
+                name="text",
+                class_name="input",
+                placeholder=words.label,
+                default_value=typed,
+                enter_key_hint="done",
+                aria_describedby=described,
+                custom_attrs={"data-place": place},
+                **QUIET,
+            ),
+            rx.el.button(icon("check"), type="submit", class_name="iconbtn", aria_label=words.keep),
+            class_name="inputwrap",
+            key=turn.to(str),
+        ),
+        *extra,
+        said_text(described, refused),
+        class_name="field",
+        auto_complete="off",
+        on_submit=on_submit,
+        reset_on_submit=False,
+    )

@@ -1,0 +1,60 @@
+"""The catalogues, read once."""
+
+import functools
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from babel.messages.pofile import read_po
+
+from lifeplan_app.model.account import Language
+from lifeplan_app.model.errors import CarnetError, SlowDownError
+
+FOLDER: Final = Path(__file__).parent
+
+SHARED: Final = ("exit.", "skip", "public.")
+"""Beginnings of the keys that any page may hold, signed in or not."""
+
+_SERVER_ONLY: Final = ("error.", "public.")
+
+
+@functools.cache
+def messages(language: Language) -> Mapping[str, str]:
+    """Return every message of *language* by its key.
+
+    Raises:
+        OSError: The catalogue is missing.
+    """
+    with (FOLDER / f"{language}.po").open("rb") as file:
+        found = read_po(file, locale=language.value, abort_invalid=True)
+    return MappingProxyType({str(each.id): str(each.string) for each in found if each.id})
+
+
+def say(language: Language, key: str, **values: object) -> str:
+    """Return the message *key* in *language*, with *values* in their places.
+
+    Raises:
+        KeyError: There is no such message.
+    """
+    text = messages(language)[key]
+    return text.format(**values) if values else text
+
+
+@functools.cache
+def _private(language: Language) -> Mapping[str, str]:
+    return {key: text for key, text in messages(language).items() if not key.startswith(_SERVER_ONLY)}
+
+
+def private_words(language: Language) -> dict[str, str]:
+    """Return the words of all private pages in *language*, by key."""
+    return dict(_private(language))
+
+
+def refusal_sentence(language: Language, refusal: CarnetError) -> str:
+    """Return the sentence that tells *refusal* to a person."""
+    key = f"error.{refusal.code}"
+    if isinstance(refusal, SlowDownError):
+        minutes = -(-refusal.seconds // 60)
+        return say(language, f"{key}.minutes" if minutes > 1 else key, minutes=minutes)
+    return messages(language).get(key) or say(language, "error.unknown")

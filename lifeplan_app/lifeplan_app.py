@@ -1,0 +1,120 @@
+"""The composition root: the app, its pages, what wraps it. Nothing else."""
+
+import contextlib
+import time
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from functools import partial
+
+import reflex as rx
+from reflex_components_core.core.banner import has_connection_errors
+from starlette.applications import Starlette
+
+from lifeplan_app import routes
+from lifeplan_app.components.html import icon
+from lifeplan_app.core import house
+from lifeplan_app.frontend.places import script_hashes
+from lifeplan_app.model.account import Language
+from lifeplan_app.pages.me import me_page
+from lifeplan_app.pages.new import new_page
+from lifeplan_app.pages.open import open_page
+from lifeplan_app.pages.plan import plan_page
+from lifeplan_app.pages.regain import regain_page
+from lifeplan_app.quiet import hush, tell_fault
+from lifeplan_app.settings import Settings
+from lifeplan_app.state.guard import SessionGuard
+from lifeplan_app.state.house import close_house, current_house, open_house
+from lifeplan_app.state.me import MeState
+from lifeplan_app.state.plan import PlanState
+from lifeplan_app.state.session import SessionState, word
+from lifeplan_app.state.sockets import narrow, watch_over
+from lifeplan_app.web.doors import Doors
+from lifeplan_app.web.headers import SecurityHeaders
+
+TITLE = "Carnet"
+SETTINGS = Settings.read()
+
+
+def trouble(exception: Exception) -> rx.event.EventSpec | None:
+    """Tell the person that something went wrong; log its kind and place, never its words."""
+    tell_fault(exception)
+    return SessionState.trouble()
+
+
+def _away() -> rx.Component:
+    return rx.cond(
+        has_connection_errors,
+        rx.el.p(
+            icon("offline"), rx.el.span(word("away")), class_name="banner banner--away", role="status"
+        ),
+    )
+
+
+def _head() -> list[rx.Component]:
+    return [
+        rx.el.script(src="/shell.js", custom_attrs={"data-private": f"{routes.PLAN} {routes.ME}"}),
+        rx.el.script(src="/forms.js", defer=True),
+        rx.el.script(src="/keep.js", defer=True),
+        rx.el.link(rel="icon", href="/icons/notebook.svg", type="image/svg+xml"),
+        rx.el.meta(name="referrer", content="same-origin"),
+        rx.el.meta(name="format-detection", content="telephone=no"),
+        rx.el.meta(name="theme-color", content="#fde3c4", media="(prefers-color-scheme: light)"),
+        rx.el.meta(name="theme-color", content="#1d3a45", media="(prefers-color-scheme: dark)"),
+    ]
+
+
+def _add_pages(app: rx.App) -> None:
+    viewport = {
+        "name": "viewport",
+        "content": "width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content",
+    }
+    public = {"open": open_page, "new": new_page, "regain": regain_page}
+    for language in Language:
+        for name, page in public.items():
+            app.add_page(
+                partial(page, language),
+                route=routes.public(name, language),
+                title=TITLE,
+                meta=[viewport],
+            )
+    app.add_page(plan_page, route=routes.PLAN, title=TITLE, on_load=PlanState.load, meta=[viewport])
+    app.add_page(me_page, route=routes.ME, title=TITLE, on_load=MeState.load, meta=[viewport])
+
+
+@contextlib.asynccontextmanager
+async def _lifespan(app: rx.App) -> AsyncIterator[None]:
+    opened = house.make(
+        SETTINGS.data,
+        clock=lambda: time.clock_gettime(time.CLOCK_BOOTTIME),
+        today=lambda: datetime.now(tz=UTC).date(),
+    )
+    open_house(opened)
+    try:
+        async with watch_over(app):
+            yield
+    finally:
+        close_house()
+
+
+def make_app() -> rx.App:
+    """Return the whole app; its house opens when the server starts."""
+    hush()
+    doors = Starlette(routes=Doors(current_house, SETTINGS).routes())
+    app = rx.App(
+        api_transformer=[doors, lambda inner: SecurityHeaders(inner, SETTINGS, script_hashes())],
+        stylesheets=["/tokens.css", "/components.css", "/app.css"],
+        reset_style=False,
+        toaster=None,
+        extra_app_wraps={(5, "Overlay"): lambda stateful: _away() if stateful else None},
+        head_components=_head(),
+        html_lang=SETTINGS.language.value,
+        backend_exception_handler=trouble,
+    )
+    app.add_middleware(SessionGuard())
+    narrow(app)
+    _add_pages(app)
+    app.register_lifespan_task(_lifespan, app=app)
+    return app
+
+
+app = make_app()

@@ -1,0 +1,164 @@
+"""Everything that can be refused. One tree; each says when it is raised.
+
+``code`` names the sentence in the catalogues (``error.<code>``); ``field`` the form field the
+sentence belongs to, if any. Messages hold no word that a person typed.
+"""
+
+from typing import ClassVar
+
+
+class CarnetError(Exception):
+    """The root of every refusal of ours."""
+
+    code: ClassVar[str] = "unknown"
+    field: ClassVar[str] = ""
+
+    def __init__(self) -> None:
+        """Carry the code as the message, and nothing else."""
+        super().__init__(self.code)
+
+
+# --- signing in and up -------------------------------------------------------------------------
+
+
+class WrongPassphraseError(CarnetError):
+    """The name and the passphrase do not open anything together; which of the two is not said."""
+
+    code = "wrong_passphrase"
+    field = "passphrase"
+
+
+class WrongRecoveryCodeError(CarnetError):
+    """The name and the recovery code do not open anything together."""
+
+    code = "wrong_recovery_code"
+    field = "code"
+
+
+class SlowDownError(CarnetError):
+    """There were many tries in a short time; the next one must wait.
+
+    Attributes:
+        seconds: How long to wait, at least.
+    """
+
+    code = "slow_down"
+    field = "passphrase"
+
+    def __init__(self, seconds: float) -> None:
+        """Say how long to wait."""
+        super().__init__()
+        self.seconds = max(1, round(seconds))
+
+
+class InvitationError(CarnetError):
+    """The invitation code is unknown, used or expired; which of the three is not said."""
+
+    code = "invitation"
+    field = "code"
+
+
+class NameTakenError(CarnetError):
+    """Another account has this name. Raised only after a valid invitation code."""
+
+    code = "name_taken"
+    field = "name"
+
+
+class NameFormError(CarnetError):
+    """The name is empty, too long, or has characters that cannot be typed again reliably."""
+
+    code = "name_form"
+    field = "name"
+
+
+class WeakPassphraseError(CarnetError):
+    """The passphrase is shorter than 12 characters, too long, or among the common ones."""
+
+    code = "weak_passphrase"
+    field = "new_passphrase"
+
+
+class NotPutAwayError(CarnetError):
+    """The box "I have put it away" was not ticked."""
+
+    code = "not_put_away"
+    field = "put_away"
+
+
+class SessionOverError(CarnetError):
+    """There is no live session: locked, signed out, expired, or the server was restarted."""
+
+    code = "session_over"
+
+
+class NotAllowedError(CarnetError):
+    """The actor may not do this to this object; says nothing about whether it exists."""
+
+    code = "not_allowed"
+
+
+# --- the plan ----------------------------------------------------------------------------------
+
+
+class TextTooLongError(CarnetError):
+    """A text has more than 10,000 characters."""
+
+    code = "text_too_long"
+    field = "text"
+
+
+class TextMissingError(CarnetError):
+    """A text is empty or only white space where one line is needed."""
+
+    code = "text_missing"
+    field = "text"
+
+
+class NotFoundError(CarnetError):
+    """No such record in this vault; another window may have deleted it."""
+
+    code = "not_found"
+
+
+class TooLateError(CarnetError):
+    """The ten seconds in which a change can be taken back are over."""
+
+    code = "too_late"
+
+
+# --- store and crypto --------------------------------------------------------------------------
+
+
+class SealError(CarnetError):
+    """Sealed bytes do not open: changed, cut, moved, or under another key; which is not said."""
+
+    code = "sealed"
+
+
+class ParameterError(CarnetError):
+    """A parameter or suite id is outside the allow-list in the code."""
+
+    code = "parameter"
+
+
+class StaleVersionError(CarnetError):
+    """A record was written since the version that the writer had read."""
+
+    code = "stale"
+
+
+class StoreError(CarnetError):
+    """The database cannot be read or written now: disk full, read-only, gone. Nothing was kept."""
+
+    code = "store"
+
+
+class ConfigurationError(CarnetError):
+    """A setting cannot be used; the sentence is for the person who runs the server."""
+
+    code = "configuration"
+
+    def __init__(self, sentence: str) -> None:
+        """Keep *sentence* as the message."""
+        Exception.__init__(self, sentence)

@@ -1,0 +1,217 @@
+"""What all pages share: the frame of a public page, the frame of a private one."""
+
+import reflex as rx
+
+from lifeplan_app import routes
+from lifeplan_app.components.forms import primary_button, secret_field, text_field
+from lifeplan_app.components.html import drawing, icon, native_form, native_link
+from lifeplan_app.components.shell import (
+    ExitWords,
+    Place,
+    bottom_bar,
+    exit_landmark,
+    exit_link,
+    sheet,
+    skip_link,
+)
+from lifeplan_app.i18n import say
+from lifeplan_app.model.account import Language
+from lifeplan_app.settings import Settings
+from lifeplan_app.state.goal import GoalState
+from lifeplan_app.state.keep import KeepState
+from lifeplan_app.state.session import SessionState, word
+from lifeplan_app.state.steps import FieldState
+from lifeplan_app.state.undo import UndoState
+
+_EXIT_URL = Settings.read().exit_url
+PLACES = (
+    Place(routes.PLAN, "plan", word("place.plan")),
+    Place(routes.ME, "me", word("place.me")),
+)
+
+
+def _private_exit_words() -> ExitWords:
+    return ExitWords(_EXIT_URL, *(word(f"exit.{key}") for key in ("name", "leaving", "two", "one", "over")))
+
+
+def _public_exit_words(language: Language) -> ExitWords:
+    said = (say(language, f"exit.{key}") for key in ("name", "leaving", "two", "one", "over"))
+    return ExitWords(_EXIT_URL, *said)
+
+
+# --- public ------------------------------------------------------------------------------------
+
+
+def public_page(language: Language, title: str, *content: rx.Component, other: str) -> rx.Component:
+    """Return a page that anyone may see, prerendered in *language*, with neutral words only."""
+    return rx.el.div(
+        skip_link(say(language, "skip")),
+        exit_landmark(_public_exit_words(language), say(language, "exit.label"), low=True),
+        rx.el.header(
+            drawing("scene", "hero__art"),
+            rx.el.div(
+                rx.el.p(say(language, "public.brand"), class_name="hero__date"),
+                rx.el.h1(title),
+                class_name="hero__in",
+            ),
+            class_name="hero hero--short",
+        ),
+        rx.el.main(
+            *content,
+            rx.el.p(
+                native_link(
+                    icon("language", small=True),
+                    say(language, "public.other_language"),
+                    href=routes.visited(other),
+                    class_name="btn btn--quiet",
+                    lang="en" if language is Language.FRENCH else "fr",
+                ),
+                class_name="page__end",
+            ),
+            class_name="page page--up page--low",
+            id="main",
+        ),
+        class_name="app",
+    )
+
+
+# --- private -----------------------------------------------------------------------------------
+
+
+def private_page(current: str, *content: rx.Component) -> rx.Component:
+    """Return a page for whoever is signed in: its words come from the server."""
+    leave = _private_exit_words()
+    return rx.el.div(
+        rx.el.div(
+            skip_link(word("skip")),
+            exit_landmark(leave, word("exit.label")),
+            *content,
+            bottom_bar(PLACES, current, word("bar.label")),
+            _undo_offer(),
+            _notice(),
+            class_name="app app--nav",
+            custom_attrs={"data-inside": ""},
+        ),
+        _sign_in_again(leave),
+        _pulse(),
+        _bridges(),
+    )
+
+
+def private_sheet(name: str, title: rx.Var[str], *body: rx.Component) -> rx.Component:
+    """Return a sheet of a private page."""
+    return sheet(name, title, word("close"), exit_link(_private_exit_words(), low=True), *body)
+
+
+def loading() -> rx.Component:
+    """Return the quiet outline that shows until the plan is there."""
+    return rx.el.div(
+        rx.el.div(class_name="skeleton skeleton--short"),
+        rx.el.div(class_name="skeleton skeleton--card"),
+        rx.el.div(class_name="skeleton skeleton--card"),
+        class_name="stack",
+        role="status",
+        aria_label=word("loading"),
+    )
+
+
+def _undo_offer() -> rx.Component:
+    return rx.el.div(
+        rx.cond(
+            UndoState.said != "",
+            rx.el.div(
+                rx.el.span(word(UndoState.said)),
+                rx.el.button(
+                    icon("undo", small=True, flips=True),
+                    word("undo.back"),
+                    type="button",
+                    class_name="btn btn--quiet",
+                    on_click=UndoState.take_back,
+                ),
+                class_name="toast",
+                key=UndoState.mark,
+                custom_attrs={"data-undo": UndoState.mark},
+            ),
+        ),
+        role="status",
+    )
+
+
+def _notice() -> rx.Component:
+    return rx.el.div(
+        rx.cond(
+            SessionState.notice != "",
+            rx.el.div(
+                rx.el.span(SessionState.notice),
+                rx.el.button(
+                    icon("close"),
+                    type="button",
+                    class_name="iconbtn",
+                    aria_label=word("close"),
+                    on_click=SessionState.read_notice,
+                ),
+                class_name="toast toast--notice",
+                key=SessionState.notices.to(str),
+            ),
+        ),
+        role="alert",
+    )
+
+
+def _sign_in_again(leave: ExitWords) -> rx.Component:
+    """Return the sign-in that opens over the page when the server knows the window no more."""
+    return rx.el.dialog(
+        exit_link(leave, low=True),
+        native_form(
+            rx.el.h2(word("again.title"), id="again-title"),
+            rx.el.p(word("again.text"), class_name="soft"),
+            text_field("name", word("again.name")),
+            secret_field("passphrase", word("again.passphrase"), word("again.show")),
+            primary_button("unlock", word("again.submit")),
+            native_link(word("again.leave"), href="/", class_name="btn btn--quiet"),
+            class_name="panel",
+            action="/session/open",
+            method="post",
+            auto_complete="off",
+            no_validate=True,
+            custom_attrs={"data-post": "again", "data-away": word("again.away")},
+        ),
+        id="again",
+        class_name="sheet sheet--again",
+        aria_labelledby="again-title",
+    )
+
+
+def _pulse() -> rx.Component:
+    """Return what ``keep.js`` watches: where the window stands, in attributes that no one sees."""
+    return rx.el.div(
+        id="pulse",
+        hidden=True,
+        custom_attrs={
+            "data-gate": SessionState.gate,
+            "data-language": SessionState.language,
+            "data-tag": SessionState.tag,
+            "data-lock": SessionState.lock_seconds,
+            "data-at-once": SessionState.at_once,
+            "data-acked": KeepState.acked,
+            "data-resumed": KeepState.resumed,
+            "data-goal": GoalState.goal_id,
+            "data-open": FieldState.record_id,
+        },
+    )
+
+
+def _bridges() -> rx.Component:
+    """Return the hidden buttons through which ``keep.js`` reaches handlers without ``eval``."""
+    out = "window.carnet.out"
+    return rx.el.div(
+        _bridge("keep", KeepState.keep(rx.Var(f"{out}.typed").to(list[dict[str, str | int | bool]]))),
+        _bridge("resume", KeepState.resume(rx.Var(f"{out}.goal").to(str), rx.Var(f"{out}.record").to(str))),
+        _bridge("here", SessionState.still_here),
+        _bridge("stand", UndoState.let_stand(rx.Var(f"{out}.mark").to(str))),
+        hidden=True,
+    )
+
+
+def _bridge(name: str, handler: rx.EventHandler | rx.event.EventSpec) -> rx.Component:
+    return rx.el.button(id=f"bridge-{name}", type="button", on_click=handler)

@@ -1,0 +1,134 @@
+"""Me: her name, her language, how long the app waits, her passphrase, the way out."""
+
+import reflex as rx
+
+from lifeplan_app import routes
+from lifeplan_app.components.forms import (
+    PassphraseWords,
+    new_passphrase,
+    primary_button,
+    said,
+    secret_field,
+)
+from lifeplan_app.components.html import icon, native_form
+from lifeplan_app.model.account import Language, LockDelay
+from lifeplan_app.pages.frame import private_page
+from lifeplan_app.state.me import MeState
+from lifeplan_app.state.session import SessionState, word
+
+
+def me_page() -> rx.Component:
+    """Return her own page."""
+    return private_page(
+        routes.ME,
+        rx.el.header(rx.el.h1(word("me.title"), class_name="topbar__title"), class_name="topbar"),
+        rx.el.main(
+            _section("me-read", word("me.read"), _name_row(), _language()),
+            _section("me-phone", word("me.phone"), _delay()),
+            _section("me-account", word("me.account"), _passphrase()),
+            _ways_out(),
+            class_name="page",
+            id="main",
+        ),
+    )
+
+
+def _section(name: str, title: rx.Var[str], *rows: rx.Component) -> rx.Component:
+    return rx.el.section(
+        rx.el.h2(title, id=name), rx.el.div(*rows, class_name="rows"), class_name="set", aria_labelledby=name
+    )
+
+
+def _name_row() -> rx.Component:
+    return rx.el.div(
+        rx.el.span(icon("me"), class_name="area area--apricot"),
+        rx.el.span(
+            rx.el.span(word("me.name"), class_name="row__sub"),
+            rx.el.span(MeState.name, class_name="row__title", custom_attrs={"translate": "no"}),
+        ),
+        class_name="row row--still",
+    )
+
+
+def _select(
+    name: str, label: rx.Var[str], options: list[tuple[str, rx.Var[str]]], value: rx.Var[str], on_change: rx.EventHandler,
+    hint: rx.Var[str] | None = None,
+) -> rx.Component:
+    return rx.el.div(
+        rx.el.label(label, html_for=name),
+        rx.el.span(
+            rx.el.select(
+                *(rx.el.option(text, value=each) for each, text in options),
+                id=name,
+                class_name="select",
+                value=value,
+                on_change=on_change,
+                auto_complete="off",
+            ),
+            icon("down"),
+            class_name="selectwrap",
+        ),
+        *([rx.el.p(hint, class_name="hint")] if hint is not None else []),
+        class_name="set__block field",
+    )
+
+
+def _language() -> rx.Component:
+    options = [(each.value, word(f"me.language.{each.value}")) for each in Language]
+    return _select("language", word("me.language"), options, MeState.language, MeState.choose_language)
+
+
+def _delay() -> rx.Component:
+    options = [(str(each.value), word(f"me.delay.{each.value}")) for each in LockDelay]
+    return _select(
+        "delay", word("me.delay"), options, MeState.delay, MeState.choose_delay, word("me.delay.hint")
+    )
+
+
+def _passphrase() -> rx.Component:
+    words = PassphraseWords(
+        label=word("me.key.new"),
+        hint=word("me.key.hint"),
+        show=word("me.key.show"),
+        offer=word("me.key.offer"),
+        take=word("me.key.offer.take"),
+        again=word("me.key.offer.again"),
+    )
+    return rx.el.details(
+        rx.el.summary(
+            rx.el.span(icon("key"), class_name="area"),
+            rx.el.span(word("me.key"), class_name="row__title"),
+            icon("down"),
+            class_name="row",
+        ),
+        native_form(
+            secret_field("current", word("me.key.current"), word("me.key.show")),
+            new_passphrase("new_passphrase", words, SessionState.language),
+            primary_button("check", word("me.key.submit")),
+            said("form"),
+            class_name="set__block",
+            action="/session/key",
+            method="post",
+            auto_complete="off",
+            no_validate=True,
+            custom_attrs={"data-post": "done", "data-away": word("again.away"), "data-done": word("me.key.done")},
+        ),
+        class_name="fold",
+    )
+
+
+def _ways_out() -> rx.Component:
+    return rx.el.div(
+        _way_out("/session/lock", "lock", word("me.lock")),
+        _way_out("/session/close", "door", word("me.sign_out")),
+        class_name="stack",
+    )
+
+
+def _way_out(action: str, symbol: str, text: rx.Var[str]) -> rx.Component:
+    return native_form(
+        rx.el.button(icon(symbol), text, class_name="btn btn--secondary btn--wide", type="submit"),
+        action=action,
+        method="post",
+        custom_attrs={"data-post": "go", "data-away": word("again.away")},
+    )

@@ -1,0 +1,50 @@
+"""New: an invitation code, a name only she uses, a passphrase; then the recovery code, once."""
+
+import reflex as rx
+
+from lifeplan_app import routes
+from lifeplan_app.components.forms import (
+    new_passphrase,
+    primary_button,
+    put_away_panel,
+    said,
+    text_field,
+)
+from lifeplan_app.components.html import native_form
+from lifeplan_app.i18n import say
+from lifeplan_app.model.account import Language
+from lifeplan_app.pages.doors import back_row, code_words, passphrase_words
+from lifeplan_app.pages.frame import public_page
+
+
+def new_page(language: Language) -> rx.Component:
+    """Return the sign-up page in *language*."""
+    other = Language.ENGLISH if language is Language.FRENCH else Language.FRENCH
+    return public_page(
+        language,
+        say(language, "public.new.title"),
+        _form(language),
+        put_away_panel(code_words(language)),
+        back_row(language),
+        other=routes.public("new", other),
+    )
+
+
+def _form(language: Language) -> rx.Component:
+    return native_form(
+        said("script", say(language, "public.script")),
+        rx.el.input(type="hidden", name="language", value=language.value, read_only=True),
+        text_field(
+            "code", say(language, "public.new.code"), hint=say(language, "public.new.code.hint"), mono=True
+        ),
+        text_field("name", say(language, "public.name"), hint=say(language, "public.name.hint")),
+        new_passphrase("passphrase", passphrase_words(language), language.value),
+        primary_button("check", say(language, "public.new.submit")),
+        said("form"),
+        class_name="panel",
+        action="/session/new",
+        method="post",
+        auto_complete="off",
+        no_validate=True,
+        custom_attrs={"data-post": "code", "data-away": say(language, "public.away")},
+    )

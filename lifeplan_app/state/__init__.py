@@ -1,0 +1,1 @@
+"""One State a page. A handler is thin: actor, one core call, view."""

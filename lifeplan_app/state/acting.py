@@ -1,0 +1,73 @@
+"""From a handler to one use case: off the event loop, with the actor, with its undo kept."""
+
+import asyncio
+import functools
+from collections.abc import Awaitable, Callable
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import reflex as rx
+
+from lifeplan_app.model.account import Actor
+from lifeplan_app.model.errors import CarnetError
+from lifeplan_app.state.house import current_house
+from lifeplan_app.state.session import session_of, tell_refusal
+from lifeplan_app.state.windows import WINDOWS
+from lifeplan_app.store.unit import UnitOfWork
+
+P = ParamSpec("P")
+T = TypeVar("T")
+S = TypeVar("S", bound=rx.State)
+UseCase = Callable[Concatenate[UnitOfWork, Actor, P], T]
+
+
+async def look(state: rx.State, use_case: UseCase[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Return what *use_case* reads for the person of this window.
+
+    Raises:
+        CarnetError: Whatever the use case refuses.
+    """
+    session = await session_of(state)
+
+    def work() -> T:
+        with current_house().read() as uow:
+            return use_case(uow, session.actor, *args, **kwargs)
+
+    return await asyncio.to_thread(work)
+
+
+async def act(state: rx.State, use_case: UseCase[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Return what *use_case* changed for the person of this window; all her windows show it.
+
+    Raises:
+        CarnetError: Whatever the use case refuses; nothing was kept then.
+    """
+    session = await session_of(state)
+
+    def work() -> T:
+        with current_house().write() as uow:
+            return use_case(uow, session.actor, *args, **kwargs)
+
+    done = await asyncio.to_thread(work)
+    await WINDOWS.refresh(state)
+    WINDOWS.refresh_others(session.actor.vault_id, state.router.session.client_token)
+    return done
+
+
+def read_form(form: dict[str, str]) -> tuple[str, int]:
+    """Return the text of a one-field form, and the turn of its field (-1 if that is no number)."""
+    turn = str(form.get("turn", ""))
+    return str(form.get("text", "")), int(turn) if turn.isascii() and turn.isdigit() else -1
+
+
+def kindly(handler: Callable[Concatenate[S, P], Awaitable[T]]) -> Callable[Concatenate[S, P], Awaitable[Any]]:
+    """Return *handler* so that a refusal becomes a sentence in the window, and nothing else happens."""
+
+    @functools.wraps(handler)
+    async def said(self: S, *args: P.args, **kwargs: P.kwargs) -> T | None:
+        try:
+            return await handler(self, *args, **kwargs)
+        except CarnetError as refusal:
+            await tell_refusal(self, refusal)
+            return None
+
+    return said

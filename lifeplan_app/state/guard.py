@@ -1,0 +1,83 @@
+"""Before every event: whose window is this, and may they? After it: does the answer go to them?
+
+Three things that the framework leaves open are closed here (docs/security-model.md tells them):
+a tab token from anywhere is accepted once its owner is away; every handler answers every client;
+an answer goes to whoever holds the token at that moment.
+"""
+
+from http.cookies import CookieError, SimpleCookie
+from typing import Final
+
+import reflex as rx
+from reflex.middleware import Middleware
+from reflex.state import BaseState, StateUpdate
+from reflex_base.constants.state import FIELD_MARKER
+from reflex_base.event import Event
+
+from lifeplan_app.core.sessions import Session
+from lifeplan_app.model.errors import SessionOverError
+from lifeplan_app.state.house import current_house
+from lifeplan_app.state.policy import Rule, Who, rule_for
+from lifeplan_app.state.session import BoundState, SessionState
+from lifeplan_app.state.windows import WINDOWS
+
+COOKIE_NAMES: Final = ("__Host-s", "s")
+"""Of the session: the first under TLS, the second on this machine alone."""
+
+
+def session_of_headers(headers: dict[str, str]) -> Session | None:
+    """Return the live session whose cookie stands in *headers*."""
+    try:
+        jar = SimpleCookie(headers.get("cookie", ""))
+    except CookieError:
+        return None
+    for name in COOKIE_NAMES:
+        if name in jar:
+            return current_house().sessions.find(jar[name].value)
+    return None
+
+
+class SessionGuard(Middleware):
+    """Binds each window to the session of its cookie, and lets the policy decide."""
+
+    async def preprocess(self, app: rx.App, state: BaseState, event: Event) -> StateUpdate | None:  # noqa: ARG002
+        """Return nothing when the event may go on, else the update that answers it."""
+        root = state._get_root_state()  # noqa: SLF001
+        session = session_of_headers(root.router_data.get("headers") or {})
+        rule = rule_for(event.name)
+        if rule is None:
+            return StateUpdate()
+        if session is None:
+            return await self._nobody(root, rule)
+        await self._bind(root, session)
+        if session.actor.role not in rule.roles:
+            return StateUpdate()
+        return self._count(session, rule)
+
+    async def _nobody(self, root: BaseState, rule: Rule) -> StateUpdate | None:
+        """Empty what the server holds of the window; what it shows stays, covered, for her to sign in."""
+        bound = await root.get_state(BoundState)
+        if bound._session:  # noqa: SLF001
+            root.reset()
+            root._clean()  # noqa: SLF001 - nothing of it is sent: the page keeps the field she typed in
+        WINDOWS.forget(root.router_data.get("token", ""))
+        if rule.who is Who.ANYONE:
+            return None
+        return StateUpdate(delta={SessionState.get_full_name(): {f"gate{FIELD_MARKER}": "closed"}})
+
+    async def _bind(self, root: BaseState, session: Session) -> None:
+        bound = await root.get_state(BoundState)
+        if bound._session != session.id_hash:  # noqa: SLF001
+            root.reset()
+            bound._session = session.id_hash  # noqa: SLF001
+            (await root.get_state(SessionState)).welcome(session)
+        WINDOWS.bind(root.router_data.get("token", ""), session)
+
+    def _count(self, session: Session, rule: Rule) -> StateUpdate | None:
+        if not rule.her_act:
+            return None
+        try:
+            current_house().sessions.touch(session.id_hash)
+        except SessionOverError:
+            return StateUpdate()
+        return None

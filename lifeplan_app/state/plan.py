@@ -1,0 +1,91 @@
+"""The plan: three horizons with their goals."""
+
+import reflex as rx
+
+from lifeplan_app.core import drafts, plan
+from lifeplan_app.model.plan import Horizon, Plan
+from lifeplan_app.state.acting import act, kindly, look, read_form
+from lifeplan_app.state.goal import GoalState
+from lifeplan_app.state.steps import FieldState, StepsState
+from lifeplan_app.state.undo import UndoState
+from lifeplan_app.state.views import GoalCard, goal_card
+from lifeplan_app.state.windows import WINDOWS
+
+
+class PlanState(rx.State):
+    """What the plan shows.
+
+    Attributes:
+        soon: Goals of the near horizon, in her order.
+        year: Goals of this year.
+        later: Goals further away.
+        loaded: Whether the plan has been read; before, a quiet outline shows.
+        adding: The horizon on which a new goal is being typed, or nothing.
+        typed: What stands in the field of the new goal when it opens.
+        turn: Names one filling of that field, so that two taps add one goal.
+    """
+
+    soon: list[GoalCard] = []
+    year: list[GoalCard] = []
+    later: list[GoalCard] = []
+    loaded: bool = False
+    adding: str = ""
+    typed: str = ""
+    turn: int = 0
+
+    @rx.event
+    @kindly
+    async def load(self) -> None:
+        """Read the plan, and open the field in which a goal was being typed."""
+        read = await look(self, plan.read_plan)
+        await show_plan(self, read)
+        if not self.adding:
+            typed_on = (each for each in Horizon if drafts.goal_place(each) in read.drafts)
+            self._open_field(next(typed_on, None), read)
+
+    @rx.event
+    @kindly
+    async def start_adding(self, horizon: str) -> None:
+        """Open the field for a new goal on *horizon*, with what was typed there before."""
+        self._open_field(Horizon(horizon), await look(self, plan.read_plan))
+
+    @rx.event
+    def stop_adding(self) -> None:
+        """Close the field; what was typed stays a draft."""
+        self.adding = ""
+
+    @rx.event
+    @kindly
+    async def add_goal(self, form: dict[str, str]) -> None:
+        """Add the goal that was typed, and leave the field open for another."""
+        text, turn = read_form(form)
+        if turn != self.turn or not self.adding:
+            return
+        added = await act(self, plan.add_goal, Horizon(self.adding), text)
+        self.turn += 1
+        self.typed = ""
+        await (await self.get_state(UndoState)).offer("undo.goal_added", added)
+
+    def _open_field(self, horizon: Horizon | None, read: Plan) -> None:
+        self.adding = horizon.value if horizon else ""
+        self.typed = read.drafts.get(drafts.goal_place(horizon), "") if horizon else ""
+        self.turn += 1
+
+
+async def show_plan(state: rx.State, read: Plan) -> None:
+    """Show *read* in the window of *state*: the plan, the goal that is open, the field in it."""
+    shown = await state.get_state(PlanState)
+    shown.soon = [goal_card(each) for each in read.on(Horizon.SHORT)]
+    shown.year = [goal_card(each) for each in read.on(Horizon.MEDIUM)]
+    shown.later = [goal_card(each) for each in read.on(Horizon.LONG)]
+    shown.loaded = True
+    opened = (await state.get_state(GoalState)).show(read)
+    (await state.get_state(StepsState)).show(opened, read.drafts)
+    (await state.get_state(FieldState)).show(opened)
+
+
+@WINDOWS.on_change
+async def show_again(state: rx.State) -> None:
+    """Read the plan anew, if this window shows it."""
+    if (await state.get_state(PlanState)).loaded:
+        await show_plan(state, await look(state, plan.read_plan))

@@ -1,0 +1,98 @@
+"""Who this window belongs to, and the words it speaks."""
+
+import reflex as rx
+
+from lifeplan_app.core.sessions import Session
+from lifeplan_app.i18n import private_words, refusal_sentence, say
+from lifeplan_app.model.account import Language
+from lifeplan_app.model.errors import CarnetError, SessionOverError
+from lifeplan_app.state.house import current_house
+
+BEFORE_THE_SERVER_SPEAKS: dict[str, str] = {"exit.name": say(Language.FRENCH, "exit.name")}
+"""What a private page says before its socket is open: only that one can leave."""
+
+
+class BoundState(rx.State):
+    """Which session this window's state was filled under. Holds a hash, which opens nothing."""
+
+    _session: str = ""
+
+
+class SessionState(rx.State):
+    """The window as a whole.
+
+    Attributes:
+        gate: ``""`` before the server spoke, ``open``, ``closed`` (nobody is signed in: what the
+            page shows stays as it is, covered) or ``locked`` (emptied).
+        t: All words of the private pages, in her language.
+        language: For ``<html lang>``.
+        tag: Tells her windows from another person's.
+        lock_seconds: After so long without an act of hers the page empties itself.
+        at_once: She wants it locked when the screen is left.
+        notice: A sentence about what could not be done.
+        notices: Counts them, so that the same one twice is said twice.
+    """
+
+    gate: str = ""
+    t: dict[str, str] = BEFORE_THE_SERVER_SPEAKS
+    language: str = ""
+    tag: str = ""
+    lock_seconds: int = 0
+    at_once: bool = False
+    notice: str = ""
+    notices: int = 0
+
+    def welcome(self, session: Session) -> None:
+        """Fill the window with what every private page needs."""
+        self.gate = "open"
+        self.language = session.language.value
+        self.t = private_words(session.language)
+        self.tag = session.tag
+        self.lock_seconds = session.idle_seconds
+        self.at_once = session.at_once
+
+    @rx.event
+    def still_here(self) -> None:
+        """Count an act of hers that needed no other handler, such as reading on."""
+
+    @rx.event
+    def trouble(self) -> None:
+        """Say that something went wrong, and no more."""
+        self.tell(CarnetError())
+
+    @rx.event
+    def read_notice(self) -> None:
+        """Put the sentence away."""
+        self.notice = ""
+
+    def sentence(self, refusal: CarnetError) -> str:
+        """Return the sentence of *refusal* in the language of this window."""
+        return refusal_sentence(Language(self.language or Language.FRENCH), refusal)
+
+    def tell(self, refusal: CarnetError) -> None:
+        """Show the sentence of *refusal*."""
+        self.notice = self.sentence(refusal)
+        self.notices += 1
+
+
+def word(key: str | rx.Var[str]) -> rx.Var[str]:
+    """Return the word *key* of a private page, as the server sent it."""
+    return SessionState.t[key]
+
+
+async def session_of(state: rx.State) -> Session:
+    """Return the live session of this window.
+
+    Raises:
+        SessionOverError: There is none, or its time is over.
+    """
+    bound = await state.get_state(BoundState)
+    session = current_house().sessions.find_hash(bound._session)  # noqa: SLF001
+    if session is None:
+        raise SessionOverError
+    return session
+
+
+async def tell_refusal(state: rx.State, refusal: CarnetError) -> None:
+    """Show the sentence of *refusal* in this window."""
+    (await state.get_state(SessionState)).tell(refusal)

@@ -1,0 +1,113 @@
+"""The framework's sockets, narrowed: what may come in, to whom answers go, what is forgotten.
+
+Leans on internals of Reflex 0.10; they are used here and in `windows` alone, and tests hold them.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from typing import Any, Final
+
+import reflex as rx
+from reflex.app import EventNamespace
+from reflex.istate.manager.token import BaseStateToken
+from reflex.state import StateUpdate
+from reflex_base.registry import RegistrationContext
+
+from lifeplan_app.state.guard import session_of_headers
+from lifeplan_app.state.house import current_house
+from lifeplan_app.state.windows import WINDOWS
+
+FORGET_AFTER_SECONDS: Final = 5.0
+"""How long a window's state outlives its socket: a short cut in the network costs nothing."""
+
+SWEEP_SECONDS: Final = 1.0
+
+_tasks: set[asyncio.Task[None]] = set()
+
+
+def narrow(app: rx.App) -> None:
+    """Let the sockets of *app* take only well-formed events, answer only their own, and forget."""
+    sockets = app.event_namespace
+    assert sockets is not None, "the app has a state"
+    _take_only_events(sockets)
+    _answer_only_the_owner(sockets)
+    _forget_who_left(app, sockets)
+
+
+@contextlib.asynccontextmanager
+async def watch_over(app: rx.App) -> AsyncIterator[None]:
+    """Empty windows when their session ends, and end sessions whose time is over, while it runs."""
+    WINDOWS.attach(app)
+    current_house().sessions.on_end(WINDOWS.empty_those_of)
+    sweeping = asyncio.create_task(_sweep())
+    try:
+        yield
+    finally:
+        sweeping.cancel()
+
+
+async def _sweep() -> None:
+    while True:
+        current_house().sessions.sweep()
+        await asyncio.sleep(SWEEP_SECONDS)
+
+
+def _is_event(data: object) -> bool:
+    match data:
+        case {"name": str(name), **rest}:
+            shaped = all(isinstance(rest.get(key) or {}, dict) for key in ("payload", "router_data"))
+            return shaped and name in RegistrationContext.get().event_handlers
+        case _:
+            return False
+
+
+def _take_only_events(sockets: EventNamespace) -> None:
+    """Drop what is no event of ours in silence: the framework would log it, payload and cookie too."""
+    take = sockets.on_event
+
+    async def on_event(sid: str, data: Any) -> None:  # noqa: ANN401 - anything at all may come
+        if _is_event(data):
+            await take(sid, data)
+
+    async def on_client_error(sid: str, data: object = None) -> None:
+        """Drop reports of the browser: they may quote the page."""
+
+    sockets.on_event = on_event
+    sockets.on_client_error = on_client_error
+
+
+def _answer_only_the_owner(sockets: EventNamespace) -> None:
+    emit = sockets.emit_update
+
+    async def emit_update(update: StateUpdate, token: str) -> None:
+        record = sockets._token_manager.token_to_socket.get(token)  # noqa: SLF001
+        if record is None:
+            return  # the window is away; it asks anew when it comes back
+        headers = sockets._static_router_data.get(record.sid, {}).get("headers", {})  # noqa: SLF001
+        session = session_of_headers(headers)
+        if (session.id_hash if session else "") == WINDOWS.session_in(token):
+            await emit(update, token)
+
+    sockets.emit_update = emit_update
+
+
+def _forget_who_left(app: rx.App, sockets: EventNamespace) -> None:
+    leave = sockets.on_disconnect
+
+    async def forget(token: str) -> None:
+        await asyncio.sleep(FORGET_AFTER_SECONDS)
+        if token not in sockets._token_manager.token_to_socket:  # noqa: SLF001
+            WINDOWS.forget(token)
+            app.state_manager._purge_token(BaseStateToken(ident=token, cls=app._state))  # noqa: SLF001
+
+    def on_disconnect(sid: str, *_reason: object) -> asyncio.Task[None] | None:
+        token = sockets.sid_to_token.get(sid)
+        task = leave(sid)
+        if token:
+            forgetting = asyncio.create_task(forget(token))
+            _tasks.add(forgetting)
+            forgetting.add_done_callback(_tasks.discard)
+        return task
+
+    sockets.on_disconnect = on_disconnect

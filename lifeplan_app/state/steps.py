@@ -1,0 +1,105 @@
+"""The steps of the open goal, and the one text that is open for writing."""
+
+import reflex as rx
+
+from lifeplan_app.core import drafts, plan
+from lifeplan_app.model.ids import RecordId
+from lifeplan_app.model.plan import GoalWithSteps, Worded
+from lifeplan_app.state.acting import act, kindly, read_form
+from lifeplan_app.state.goal import GoalState
+from lifeplan_app.state.undo import UndoState
+from lifeplan_app.state.views import OtherText, StepRow, other_texts, step_row
+from lifeplan_app.state.windows import WINDOWS
+
+
+class StepsState(rx.State):
+    """The way to the open goal.
+
+    Attributes:
+        rows: Its steps, in her order; a done step stays where it is.
+        typed: What stands in the field of the new step when it opens.
+        turn: Names one filling of that field, so that two taps add one step.
+    """
+
+    rows: list[StepRow] = []
+    typed: str = ""
+    turn: int = 0
+    _of: str = ""
+
+    @rx.event
+    @kindly
+    async def add_step(self, form: dict[str, str]) -> None:
+        """Add the step that was typed, and leave the field ready for another."""
+        text, turn = read_form(form)
+        goal = await self.get_state(GoalState)
+        if turn != self.turn:
+            return
+        added = await act(self, plan.add_step, RecordId(goal.goal_id), text)
+        self.turn += 1
+        self.typed = ""
+        await (await self.get_state(UndoState)).offer("undo.step_added", added)
+
+    def show(self, opened: GoalWithSteps | None, typed: dict[str, str]) -> None:
+        """Show the steps of *opened*; a goal that has just been opened brings what was typed under it."""
+        self.rows = [step_row(*each) for each in enumerate(opened.steps)] if opened else []
+        if (goal_id := opened.goal.id if opened else "") != self._of:
+            self._of = goal_id
+            self.typed = typed.get(drafts.step_place(RecordId(goal_id)), "")
+            self.turn += 1
+
+
+class FieldState(rx.State):
+    """The text that is open for writing: the goal's title, or one step.
+
+    Attributes:
+        record_id: Whose text; empty when none is open.
+        text: The text as it is kept.
+        version: The version of the record that holds it, named by the next write.
+        others: Texts from other windows, kept beside it.
+    """
+
+    record_id: str = ""
+    text: str = ""
+    version: int = 0
+    others: list[OtherText] = []
+
+    @rx.event
+    @kindly
+    async def open_field(self, record_id: str) -> None:
+        """Open a text for writing; the one that was open closes, saved already."""
+        self.record_id = record_id
+        await WINDOWS.refresh(self)
+
+    @rx.event
+    def close_field(self) -> None:
+        """Close the text."""
+        self.record_id = ""
+
+    @rx.event
+    @kindly
+    async def take_other(self, index: int) -> None:
+        """Put the other text in the place of the text."""
+        taken = await act(self, plan.take_other, RecordId(self.record_id), index)
+        await (await self.get_state(UndoState)).offer("undo.text", taken)
+
+    @rx.event
+    @kindly
+    async def drop_other(self, index: int) -> None:
+        """Let the other text go."""
+        dropped = await act(self, plan.drop_other, RecordId(self.record_id), index)
+        await (await self.get_state(UndoState)).offer("undo.text", dropped)
+
+    def show(self, opened: GoalWithSteps | None) -> None:
+        """Show the open text as it is kept now; it closes if it is gone."""
+        record = _find(opened, self.record_id)
+        if record is None:
+            self.record_id, self.text, self.version, self.others = "", "", 0, []
+        else:
+            self.text, self.version = record.text, record.version
+            self.others = other_texts(record)
+
+
+def _find(opened: GoalWithSteps | None, record_id: str) -> Worded | None:
+    if opened is None:
+        return None
+    return next((each for each in (opened.goal, *opened.steps) if each.id == record_id), None)

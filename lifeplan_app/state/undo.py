@@ -1,0 +1,41 @@
+"""Ten seconds to take the last change back."""
+
+import reflex as rx
+
+from lifeplan_app.core import undo
+from lifeplan_app.core.undo import Changed
+from lifeplan_app.state.acting import act, kindly
+from lifeplan_app.state.session import session_of
+
+
+class UndoState(rx.State):
+    """What can be taken back in this window.
+
+    Attributes:
+        said: The key of what was done, such as ``undo.goal_gone``; empty when nothing is offered.
+        mark: Under which name the session keeps the way back.
+    """
+
+    said: str = ""
+    mark: str = ""
+
+    @rx.event
+    @kindly
+    async def take_back(self) -> None:
+        """Put things as they were."""
+        mark, self.said, self.mark = self.mark, "", ""
+        if mark:
+            session = await session_of(self)
+            await act(self, undo.take_back, session.undo.take(mark))
+
+    @rx.event
+    def let_stand(self, mark: str) -> None:
+        """Stop offering *mark*: its ten seconds are over, or she put the offer away."""
+        if mark == self.mark:
+            self.said = self.mark = ""
+
+    async def offer(self, said: str, changed: Changed, *, quietly: bool = False) -> None:
+        """Offer to take *changed* back; *quietly* while she is still typing: then it is only kept."""
+        mark = (await session_of(self)).undo.put(changed.undo)
+        if not quietly:
+            self.said, self.mark = said, mark

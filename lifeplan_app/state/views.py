@@ -1,0 +1,83 @@
+"""What a page shows: frozen, flat, and nothing that it does not need."""
+
+from dataclasses import dataclass
+
+from lifeplan_app.model.plan import Goal, GoalWithSteps, Progress, Step, Worded
+
+_NEXT = (Progress.ACTIVE, Progress.IDEA, Progress.RESTING)
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One step on a goal's small path."""
+
+    id: str
+    progress: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalCard:
+    """A goal as the plan shows it.
+
+    Attributes:
+        next: The step that could come next, in her words; empty if there is none.
+    """
+
+    id: str
+    text: str
+    progress: str
+    next: str
+    trail: list[Dot]
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """A step as its goal shows it."""
+
+    id: str
+    text: str
+    progress: str
+    odd: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OtherText:
+    """A text from another window, kept beside hers."""
+
+    index: int
+    text: str
+
+
+def goal_card(each: GoalWithSteps) -> GoalCard:
+    """Return the card of a goal."""
+    return GoalCard(
+        id=each.goal.id,
+        text=each.goal.text,
+        progress=each.goal.progress.value,
+        next=next_step(each.steps),
+        trail=[Dot(step.id, step.progress.value) for step in each.steps],
+    )
+
+
+def next_step(steps: tuple[Step, ...]) -> str:
+    """Return the text of the first step under way, else of the first idea, else of one that rests."""
+    for progress in _NEXT:
+        for step in steps:
+            if step.progress is progress:
+                return step.text
+    return ""
+
+
+def step_row(index: int, step: Step) -> StepRow:
+    """Return the row of a step; the path bends at each second one."""
+    return StepRow(id=step.id, text=step.text, progress=step.progress.value, odd=index % 2 == 0)
+
+
+def other_texts(record: Worded) -> list[OtherText]:
+    """Return the texts kept beside the record's own, newest last."""
+    return [OtherText(index, text) for index, text in enumerate(record.others)]
+
+
+def title_of(goal: Goal | None) -> str:
+    """Return the goal's text, or nothing."""
+    return goal.text if goal else ""

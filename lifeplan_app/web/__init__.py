@@ -1,0 +1,1 @@
+"""What is not a page: sign-in posts, leaving, security headers, the gate before the socket."""

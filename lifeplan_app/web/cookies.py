@@ -1,0 +1,56 @@
+"""The two cookies: who is signed in, and that this client has been here before."""
+
+from http import HTTPStatus
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from lifeplan_app.core.guessing import Client
+from lifeplan_app.settings import Settings
+
+_HALF_A_YEAR = 180 * 24 * 3600
+
+
+def session_name(settings: Settings) -> str:
+    """Return the session cookie's name; ``__Host-`` binds it to this very host, which needs TLS."""
+    return "__Host-s" if settings.secure else "s"
+
+
+def known_name(settings: Settings) -> str:
+    """Return the name of the cookie that gives a client a budget of its own."""
+    return "__Host-k" if settings.secure else "k"
+
+
+def session_cookie(request: Request, settings: Settings) -> str:
+    """Return the session cookie that came with *request*, or nothing."""
+    return request.cookies.get(session_name(settings), "")
+
+
+def client_of(request: Request, settings: Settings) -> Client:
+    """Return where *request* comes from."""
+    address = request.client.host if request.client else ""
+    return Client(address=address, known=request.cookies.get(known_name(settings), ""))
+
+
+def give(response: Response, settings: Settings, *, session: str, known: str) -> None:
+    """Let the browser keep both: the session's until it closes, the other for half a year."""
+    _set(response, settings, session_name(settings), session, None)
+    _set(response, settings, known_name(settings), known, _HALF_A_YEAR)
+
+
+def take(response: Response, settings: Settings) -> None:
+    """Let the browser forget the session."""
+    response.delete_cookie(
+        session_name(settings), path="/", secure=settings.secure, httponly=True, samesite="strict"
+    )
+
+
+def _set(response: Response, settings: Settings, name: str, value: str, max_age: int | None) -> None:
+    response.set_cookie(
+        name, value, max_age=max_age, path="/", secure=settings.secure, httponly=True, samesite="strict"
+    )
+
+
+def no_content() -> Response:
+    """Return an answer that says nothing."""
+    return Response(status_code=HTTPStatus.NO_CONTENT)

@@ -1,0 +1,124 @@
+"""What every answer carries, and what may open a socket."""
+
+from collections.abc import Callable, Iterable
+from http import HTTPStatus
+from typing import Final
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from lifeplan_app.settings import Settings
+
+_POLICY_VIOLATION: Final = 1008
+_SAME_ORIGIN: Final = "same-origin"
+_UNSAFE_METHODS: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+
+_ALWAYS: Final = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    # Not `no-referrer`: a plain form would then post with `Origin: null`. Nothing leaves this origin.
+    "Referrer-Policy": _SAME_ORIGIN,
+    "Permissions-Policy": (
+        "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), "
+        "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()"
+    ),
+    "Cross-Origin-Opener-Policy": _SAME_ORIGIN,
+    "Cross-Origin-Resource-Policy": _SAME_ORIGIN,
+    "X-Robots-Tag": "noindex, nofollow",
+}
+_HSTS: Final = "max-age=63072000; includeSubDomains"
+
+
+def content_security_policy(script_hashes: Iterable[str]) -> str:
+    """Return the policy: this origin only, no ``unsafe-`` anything; inline scripts by their hashes."""
+    return "; ".join(
+        [
+            "default-src 'none'",
+            " ".join(["script-src 'self'", *script_hashes]),
+            "style-src 'self'",
+            "img-src 'self'",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "manifest-src 'self'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+        ]
+    )
+
+
+class SecurityHeaders:
+    """Puts the headers on every answer, and lets no page but ours post or open a socket."""
+
+    def __init__(self, app: ASGIApp, settings: Settings, script_hashes: Iterable[str]) -> None:
+        self._app = app
+        self._origins = frozenset(settings.origins())
+        self._headers = dict(_ALWAYS)
+        self._headers["Content-Security-Policy"] = content_security_policy(script_hashes)
+        if settings.secure:
+            self._headers["Strict-Transport-Security"] = _HSTS
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what may pass."""
+        if scope["type"] == "websocket":
+            await self._socket(scope, receive, send)
+        elif scope["type"] == "http":
+            await self._http(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+    async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if Headers(scope=scope).get("origin") not in self._origins:
+            await receive()
+            await send({"type": "websocket.close", "code": _POLICY_VIOLATION})
+            return
+        await self._app(scope, receive, send)
+
+    async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
+        answered = self._with_headers(scope["path"], send)
+        if scope["method"] in _UNSAFE_METHODS and not self._is_ours(Headers(scope=scope)):
+            await _refuse(answered)
+            return
+        await self._app(scope, receive, answered)
+
+    def _is_ours(self, headers: Headers) -> bool:
+        """Tell whether a post comes from a page of ours: by its Origin, or by what the browser says.
+
+        A browser sends at least one of the two with a post; what sends neither is none.
+        """
+        origin = headers.get("origin")
+        if origin is not None and origin != "null":
+            return origin in self._origins
+        return headers.get("sec-fetch-site") == _SAME_ORIGIN
+
+    def _with_headers(self, path: str, send: Send) -> Send:
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in self._headers.items():
+                    headers[name] = value
+                headers.setdefault("Cache-Control", caching(path, message["status"]))
+            await send(message)
+
+        return sending
+
+
+async def _refuse(send: Callable[[Message], object]) -> None:
+    await send({"type": "http.response.start", "status": HTTPStatus.FORBIDDEN, "headers": []})  # type: ignore[misc]
+    await send({"type": "http.response.body", "body": b""})  # type: ignore[misc]
+
+
+PRIVATE_PAGES: Final = ("/plan", "/me", "/session")
+
+
+def caching(path: str, status: int) -> str:
+    """Return how long what lies at *path* may be kept.
+
+    What Vite names by its content never changes. Private pages are empty shells, and are not kept
+    all the same: a page that is not kept cannot come back from a cache after an exit.
+    """
+    if path.startswith(PRIVATE_PAGES):
+        return "no-store"
+    if path.startswith("/assets/") and status in {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED}:
+        return "public, max-age=31536000, immutable"
+    return "no-cache"
