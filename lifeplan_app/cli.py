@@ -118,9 +118,10 @@ def only_server(settings: Settings) -> Iterator[None]:
 
 def first_invitation(settings: Settings) -> str | None:
     """Return a new code when nobody has an account yet nor a code to make one with, else nothing."""
+    from lifeplan_app.core import invitations
+
     with _house(settings) as house, house.write() as uow:
-        empty = uow.accounts.count() == 0 and uow.invitations.count(_today()) == 0
-        return _new_code(uow) if empty else None
+        return _new_code(uow) if invitations.nobody_can_come_in(uow, _today()) else None
 
 
 def _new_code(uow: "UnitOfWork") -> str:

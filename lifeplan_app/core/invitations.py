@@ -27,6 +27,15 @@ def make(uow: UnitOfWork, role: Role, today: date) -> str:
     return code
 
 
+def nobody_can_come_in(uow: UnitOfWork, today: date) -> bool:
+    """Tell whether the installation is empty: no account, and no code to make one with.
+
+    Raises:
+        StoreError: The database cannot be read now.
+    """
+    return not uow.accounts.any_there() and not uow.invitations.any_open(today)
+
+
 def find(uow: UnitOfWork, typed: str, today: date) -> Role:
     """Return the role that the code as *typed* opens an account for; it stays valid.
 

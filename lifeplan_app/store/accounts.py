@@ -49,6 +49,10 @@ class Accounts:
         row = self._session.exec(select(AccountRow).where(AccountRow.name_index == name_index)).first()
         return _account(row) if row else None
 
+    def any_there(self) -> bool:
+        """Tell whether anybody has an account."""
+        return self._session.exec(select(AccountRow.id).limit(1)).first() is not None
+
     def get(self, account_id: AccountId) -> Account:
         """Return the account with that id.
 

@@ -33,6 +33,11 @@ class Invitations:
         role = self._session.exec(statement).first()
         return Role(role) if role else None
 
+    def any_open(self, today: date) -> bool:
+        """Tell whether some code still opens an account *today*."""
+        statement = select(InvitationRow.role).where(InvitationRow.expires >= today).limit(1)
+        return self._session.exec(statement).first() is not None
+
     def delete(self, code: str) -> None:
         """Let *code* open nothing more."""
         self._session.exec(delete(InvitationRow).where(col(InvitationRow.code_hmac) == self._hmac(code)))
