@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="command")
 
     def add(name: str, does: Callable[[Settings], None]) -> None:
-        about = (does.__doc__ or "").splitlines()[0]
+        about = (does.__doc__ or name).splitlines()[0]
         commands.add_parser(name, help=about, description=about).set_defaults(command=does)
 
     add("serve", serve)

@@ -119,7 +119,8 @@ def telling_little(app: ASGIApp) -> ASGIApp:
 def place(fault: BaseException) -> str:
     """Return the kind of *fault* and where in this project, or else anywhere, it came from."""
     frames = traceback.extract_tb(fault.__traceback__)
-    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(PACKAGE)] or frames
+    elsewhere = [frame for frame in frames if frame.filename != __file__]
+    ours = [frame for frame in elsewhere if Path(frame.filename).is_relative_to(PACKAGE)] or elsewhere
     where = f" at {Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else ""
     return f"{type(fault).__name__}{where}"
 
