@@ -58,8 +58,8 @@ def _head() -> list[rx.Component]:
         rx.el.link(rel="icon", href="/icons/notebook.svg", type="image/svg+xml"),
         rx.el.meta(name="referrer", content="same-origin"),
         rx.el.meta(name="format-detection", content="telephone=no"),
-        rx.el.meta(name="theme-color", content="#fde3c4", media="(prefers-color-scheme: light)"),
-        rx.el.meta(name="theme-color", content="#1d3a45", media="(prefers-color-scheme: dark)"),
+        rx.el.meta(name="theme-color", content="#fde3c4", custom_attrs={"media": "(prefers-color-scheme: light)"}),
+        rx.el.meta(name="theme-color", content="#1d3a45", custom_attrs={"media": "(prefers-color-scheme: dark)"}),
     ]
 
 

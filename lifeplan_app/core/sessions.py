@@ -9,7 +9,7 @@ from threading import Lock
 
 from lifeplan_app.core.undo import UndoLog
 from lifeplan_app.crypto.keyring import KeyRing
-from lifeplan_app.model.account import Actor, Language, Settings
+from lifeplan_app.model.account import Actor, Language, LockDelay, Settings
 from lifeplan_app.model.errors import SessionOverError
 from lifeplan_app.model.ids import AccountId
 
@@ -27,7 +27,7 @@ class Session:
         id_hash: SHA-256 of the cookie, in hex; names the session without opening it.
         actor: Who acts.
         language: The language of her pages.
-        idle_seconds: How long the server waits for an act of hers.
+        lock_delay: How long the server waits for an act of hers.
         opened: When it began, by the injected clock.
         last_act: Her last own act.
         tag: Tells the tabs of two vaults apart; random for each process, names nobody.
@@ -37,7 +37,7 @@ class Session:
     id_hash: str
     actor: Actor = field(repr=False)
     language: Language
-    idle_seconds: int
+    lock_delay: LockDelay
     opened: float
     last_act: float
     tag: str
@@ -45,7 +45,7 @@ class Session:
 
     def is_over(self, now: float) -> bool:
         """Tell whether its time was over at *now*."""
-        return now - self.last_act >= self.idle_seconds or now - self.opened >= ABSOLUTE_SECONDS
+        return now - self.last_act >= self.lock_delay.idle_seconds or now - self.opened >= ABSOLUTE_SECONDS
 
 
 class Sessions:
@@ -68,7 +68,7 @@ class Sessions:
             id_hash=_hash(cookie),
             actor=actor,
             language=settings.language,
-            idle_seconds=settings.lock_delay.idle_seconds,
+            lock_delay=settings.lock_delay,
             opened=now,
             last_act=now,
             tag=hmac.digest(self._secret, actor.vault_id.encode(), hashlib.sha256)[:_TAG_BYTES].hex(),
@@ -106,7 +106,7 @@ class Sessions:
         """
         session = self._require(id_hash)
         session.language = settings.language
-        session.idle_seconds = settings.lock_delay.idle_seconds
+        session.lock_delay = settings.lock_delay
 
     def end(self, id_hash: str) -> None:
         """End the session if it lives: its keys are dropped, its undo forgotten."""

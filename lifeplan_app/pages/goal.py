@@ -48,7 +48,7 @@ def goal_view() -> rx.Component:
 
 def _by_horizon(prefix: str) -> rx.Var[str]:
     cases = ((horizon.value, prefix + hue) for horizon, hue in _HUES.items())
-    return rx.match(GoalState.horizon, *cases, f"{prefix}soon")
+    return rx.match(GoalState.horizon, *cases, f"{prefix}soon").to(str)
 
 
 def _crest() -> rx.Component:
@@ -171,7 +171,7 @@ def _tick(row: rx.Var[StepRow]) -> rx.Component:
     done = row.progress == Progress.DONE.value
     return tick_button(
         row.progress,
-        f"{word('step.tick')} : {row.text}",
+        word("step.tick") + " : " + row.text,
         done=done,
         on_tick=GoalState.choose(row.id, rx.cond(done, Progress.ACTIVE.value, Progress.DONE.value)),
     )

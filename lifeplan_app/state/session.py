@@ -4,7 +4,7 @@ import reflex as rx
 
 from lifeplan_app.core.sessions import Session
 from lifeplan_app.i18n import private_words, refusal_sentence, say
-from lifeplan_app.model.account import Language
+from lifeplan_app.model.account import Language, LockDelay
 from lifeplan_app.model.errors import CarnetError, SessionOverError
 from lifeplan_app.state.house import current_house
 
@@ -48,8 +48,8 @@ class SessionState(rx.State):
         self.language = session.language.value
         self.t = private_words(session.language)
         self.tag = session.tag
-        self.lock_seconds = session.idle_seconds
-        self.at_once = session.at_once
+        self.lock_seconds = session.lock_delay.idle_seconds
+        self.at_once = session.lock_delay is LockDelay.AT_ONCE
 
     @rx.event
     def still_here(self) -> None:

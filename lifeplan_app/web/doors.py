@@ -86,6 +86,7 @@ class Doors:
                 code=form.get("code"),
                 name=form.get("name"),
                 passphrase=form.get("passphrase"),
+                put_away=True,
                 language=form.language,
             )
         except CarnetError as refusal:
