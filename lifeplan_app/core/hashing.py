@@ -24,9 +24,13 @@ class Hasher:
             so that no sign-in with an old passphrase slips past the change of it.
     """
 
-    def __init__(self, allowed: Mapping[int, passwords.Parameters] = passwords.ALLOWED) -> None:
-        """Hash at the cost that *allowed* says; only tests give another list than the code's."""
-        self.parameters = passwords.CURRENT
+    def __init__(
+        self,
+        parameters: int = passwords.CURRENT,
+        allowed: Mapping[int, passwords.Parameters] = passwords.ALLOWED,
+    ) -> None:
+        """Hash at the cost that *allowed* gives; only tests bring another list than the code's."""
+        self.parameters = parameters
         self.turn = RLock()
         self._allowed = allowed
         self._lane = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hasher")

@@ -1,12 +1,13 @@
 """Bringing a database to another schema, up or down, from inside the package."""
 
+import contextlib
+from collections.abc import Generator
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection
 
-from lifeplan_app.store.engine import make_engine
+from lifeplan_app.store.engine import WRITE, make_engine
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -18,10 +19,8 @@ def upgrade(path: Path, revision: str = "head") -> None:
         OSError: The folder or the file cannot be made.
         SQLAlchemyError: The database cannot be written now; it is as it was.
     """
-    engine = make_engine(path)
-    with engine.begin() as connection:
-        command.upgrade(_config(connection), revision)
-    engine.dispose()
+    with _alone(path) as config:
+        command.upgrade(config, revision)
 
 
 def downgrade(path: Path, revision: str) -> None:
@@ -31,14 +30,19 @@ def downgrade(path: Path, revision: str) -> None:
         OSError: The folder or the file cannot be made.
         SQLAlchemyError: The database cannot be written now; it is as it was.
     """
+    with _alone(path) as config:
+        command.downgrade(config, revision)
+
+
+@contextlib.contextmanager
+def _alone(path: Path) -> Generator[Config]:
+    """Yield what Alembic needs, in one transaction that no other writer can enter."""
     engine = make_engine(path)
-    with engine.begin() as connection:
-        command.downgrade(_config(connection), revision)
-    engine.dispose()
-
-
-def _config(connection: Connection) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    return config
+    try:
+        with engine.execution_options(**{WRITE: True}).begin() as connection:
+            config = Config()
+            config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
+            config.attributes["connection"] = connection
+            yield config
+    finally:
+        engine.dispose()

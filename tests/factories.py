@@ -1,0 +1,114 @@
+"""Small ways to have a house, a person in it, and her plan."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from lifeplan_app.core import accounts, house, invitations, plan
+from lifeplan_app.core.accounts import Entered
+from lifeplan_app.core.guessing import Client
+from lifeplan_app.core.hashing import Hasher
+from lifeplan_app.core.house import House
+from lifeplan_app.crypto.passwords import Parameters
+from lifeplan_app.model.account import Actor, Role
+from lifeplan_app.model.plan import Horizon, Plan, Progress
+from lifeplan_app.store.records import Records
+
+QUICK = {9: Parameters(memory=8, iterations=1, lanes=1)}
+"""An allow-list for tests, which hash many passphrases and protect nobody."""
+
+PASSPHRASE = "rivière lampe nuage tiroir"
+HER_PHONE = Client(address="192.0.2.7")
+A_STRANGER = Client(address="198.51.100.66")
+
+
+class Clock:
+    """Seconds and days that pass when a test says so."""
+
+    def __init__(self) -> None:
+        self.seconds = 1_000.0
+        self.day = date(2026, 11, 21)
+
+    def __call__(self) -> float:
+        return self.seconds
+
+    def today(self) -> date:
+        return self.day
+
+    def wait(self, seconds: float = 0.0, days: int = 0) -> None:
+        self.seconds += seconds + days * 86_400
+        self.day += timedelta(days=days)
+
+
+def services(folder: Path, clock: Clock | None = None, records_factory=Records) -> House:
+    """A house in *folder*, with a hash that costs nothing."""
+    clock = clock or Clock()
+    return house.make(
+        folder / "data",
+        clock=clock,
+        today=clock.today,
+        hasher=Hasher(parameters=9, allowed=QUICK),
+        records_factory=records_factory,
+    )
+
+
+@dataclass
+class Person:
+    """Somebody with an account, signed in when it was made."""
+
+    house: House
+    name: str
+    passphrase: str
+    entered: Entered
+
+    @property
+    def actor(self) -> Actor:
+        session = self.house.sessions.find(self.entered.cookie)
+        assert session
+        return session.actor
+
+    def sign_in(self, client: Client = HER_PHONE) -> Entered:
+        self.entered = accounts.sign_in(self.house, client, name=self.name, passphrase=self.passphrase)
+        return self.entered
+
+    def read(self) -> Plan:
+        with self.house.read() as uow:
+            return plan.read_plan(uow, self.actor)
+
+    def do(self, use_case, *args):
+        """What one use case gives, in a unit of work of its own."""
+        with self.house.write() as uow:
+            return use_case(uow, self.actor, *args)
+
+
+def invitation(house: House, role: Role = Role.PARTICIPANT) -> str:
+    with house.write() as uow:
+        return invitations.make(uow, role, house.today())
+
+
+def participant(
+    house: House, name: str = "Nadia", passphrase: str = PASSPHRASE, role: Role = Role.PARTICIPANT
+) -> Person:
+    entered = accounts.sign_up(
+        house, HER_PHONE, code=invitation(house, role), name=name, passphrase=passphrase, put_away=True
+    )
+    return Person(house, name, passphrase, entered)
+
+
+def written_plan(language: str = "fr") -> dict:
+    """A realistic plan, as JSON holds it."""
+    file = Path(__file__).parent / "data" / f"plan-{language}.json"
+    return json.loads(file.read_text(encoding="utf-8"))
+
+
+def with_plan(person: Person, written: dict | None = None) -> Person:
+    """The same person, her plan filled in as in *written*."""
+    with person.house.write() as uow:
+        for goal in (written or written_plan())["goals"]:
+            kept = plan.add_goal(uow, person.actor, Horizon(goal["horizon"]), goal["title"]).record
+            plan.set_progress(uow, person.actor, kept.id, Progress(goal["progress"]))
+            for step in goal["steps"]:
+                added = plan.add_step(uow, person.actor, kept.id, step["text"]).record
+                plan.set_progress(uow, person.actor, added.id, Progress(step["progress"]))
+    return person

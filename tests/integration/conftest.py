@@ -1,0 +1,3 @@
+from tests.fixtures import clock, house, nadia
+
+__all__ = ["clock", "house", "nadia"]

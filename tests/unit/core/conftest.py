@@ -1,0 +1,3 @@
+from tests.fixtures import clock
+
+__all__ = ["clock"]

@@ -1,0 +1,78 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lifeplan_app.model.account import Language, LockDelay, Settings
+from lifeplan_app.model.ids import RecordId
+from lifeplan_app.model.plan import Draft, Goal, Horizon, Progress, Step
+from lifeplan_app.store.codec import Unknown, decode, decode_settings, encode, encode_settings
+
+# Anything a keyboard, or a broken one, can send: lone surrogates too.
+texts = st.text(st.characters())
+worded = {
+    "id": st.just(RecordId("an id")),
+    "version": st.integers(0, 2**31),
+    "rank": st.text(max_size=5),
+    "text": texts,
+    "text_version": st.integers(0, 2**31),
+    "others": st.lists(texts, max_size=3).map(tuple),
+    "progress": st.sampled_from(Progress),
+}
+records = st.one_of(
+    st.builds(Goal, **worded, horizon=st.sampled_from(Horizon)),
+    st.builds(Step, **worded, goal_id=texts),
+    st.builds(Draft, id=worded["id"], version=worded["version"], place=texts, text=texts),
+)
+
+
+@pytest.mark.check("W7")
+@given(record=records)
+def test_a_record_comes_back_as_it_was(record):
+    assert decode(encode(record), record.id, record.version) == record
+
+
+@given(record=records)
+def test_id_and_version_stand_outside(record):
+    assert {"id", "version"}.isdisjoint(json.loads(encode(record).decode("utf-8", "surrogatepass")))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"k":"strength","text":"of a newer version"}',
+        b'{"k":"goal","rank":"a0","text":"x","horizon":"someday"}',
+        b'{"k":"draft","rank":"a0","place":"goal:long","text":"x","colour":"blue"}',
+        b'{"k":"draft"}',
+        b'{"text":"no kind"}',
+        b'{"k":["a list"]}',
+    ],
+)
+def test_what_a_newer_version_wrote_is_not_understood_and_not_lost(body):
+    record = decode(body, RecordId("an id"), 3)
+    assert isinstance(record, Unknown)
+    assert record.version == 3
+    assert encode(record) == body
+
+
+settings = st.builds(
+    Settings,
+    name=st.text(max_size=40),
+    language=st.sampled_from(Language),
+    lock_delay=st.sampled_from(LockDelay),
+)
+
+
+@given(chosen=settings)
+def test_settings_come_back_as_they_were(chosen):
+    assert decode_settings(encode_settings(chosen)) == chosen
+
+
+@given(chosen=settings)
+def test_settings_weigh_the_same_for_everybody(chosen):
+    assert len(encode_settings(chosen)) == len(encode_settings(Settings()))
+
+
+def test_settings_of_an_older_or_a_newer_version_keep_what_is_known():
+    assert decode_settings(b'{"name":"Nadia","colour":"blue"}') == Settings(name="Nadia")
