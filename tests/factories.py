@@ -1,7 +1,9 @@
 """Small ways to have a house, a person in it, and her plan."""
 
+import contextlib
 import json
-from dataclasses import dataclass
+import sqlite3
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -61,6 +63,10 @@ class Person:
     name: str
     passphrase: str
     entered: Entered
+    recovery_code: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.recovery_code = self.entered.recovery_code
 
     @property
     def actor(self) -> Actor:
@@ -80,6 +86,13 @@ class Person:
         """What one use case gives, in a unit of work of its own."""
         with self.house.write() as uow:
             return use_case(uow, self.actor, *args)
+
+
+def rows(database: Path, statement: str, *values) -> list[dict]:
+    """What a thief of the database reads in it, or writes to it, without the app."""
+    with contextlib.closing(sqlite3.connect(database)) as connection, connection:
+        connection.row_factory = sqlite3.Row
+        return [dict(row) for row in connection.execute(statement, values)]
 
 
 def invitation(house: House, role: Role = Role.PARTICIPANT) -> str:

@@ -12,7 +12,6 @@ from lifeplan_app.core.guessing import Client
 from lifeplan_app.core.house import House
 from lifeplan_app.core.opening import Entered, door_of, door_to, enter, new_key_slot, stretch
 from lifeplan_app.crypto import passphrases, passwords, recovery
-from lifeplan_app.crypto.encoding import length_prefixed
 from lifeplan_app.crypto.slots import SlotTable
 from lifeplan_app.model.account import Actor, Language, Role, Settings
 from lifeplan_app.model.errors import (
@@ -130,7 +129,7 @@ def recover(house: House, client: Client, *, name: str, code: str, new_passphras
         if grant is None:
             raise WrongRecoveryCodeError
         # A right code lets one find out whether a passphrase opens the other slot: that counts too.
-        house.guessing.admit(length_prefixed("recovery", index), client)
+        house.guessing.admit(index, client, purpose="after a recovery code")
         key_slot = new_key_slot(house, door, grant, new_passphrase)
         new_code = recovery.new_code()
         stretched = recovery.stretch(new_code, door.account.salt, pepper)

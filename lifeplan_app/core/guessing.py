@@ -89,19 +89,20 @@ class Guessing:
         self._lock = Lock()
         self._tries: OrderedDict[bytes, deque[float]] = OrderedDict()
 
-    def admit(self, index: bytes, client: Client) -> Try:
+    def admit(self, index: bytes, client: Client, purpose: str = "passphrase") -> Try:
         """Return leave to try one passphrase, counted before any hashing is done.
 
         Args:
             index: The account's, or what would be it (`crypto.passwords.name_index`).
             client: A known one is not held up by what strangers do, even at the same address.
+            purpose: Each has a count of its own.
 
         Raises:
             SlowDownError: The next try must wait.
         """
         if self._knows(index, client.known):
-            return self._admit({self._key("known", index, client.known): ACCOUNT})
-        return self._admit({self._key("account", index): ACCOUNT, self._address(client): ADDRESS})
+            return self._admit({self._key("known", purpose, index, client.known): ACCOUNT})
+        return self._admit({self._key("account", purpose, index): ACCOUNT, self._address(client): ADDRESS})
 
     def admit_address(self, client: Client, index: bytes = b"") -> Try:
         """Return leave to try one code that nobody can guess; only bounds the work for the server.
@@ -114,7 +115,7 @@ class Guessing:
             SlowDownError: The next try must wait.
         """
         if self._knows(index, client.known):
-            return self._admit({self._key("known code", index, client.known): ADDRESS})
+            return self._admit({self._key("known", "code", index, client.known): ADDRESS})
         return self._admit({self._address(client): ADDRESS})
 
     def give_back(self, admitted: Try) -> None:
