@@ -4,11 +4,11 @@
   "use strict";
   const carnet = window.carnet;
   const byName = (form, name) => form.elements.namedItem(name);
-  const saidOf = (form, name) => form.querySelector(`[id="${name}-said"]`);
+  const saidOf = (form, name) => form.querySelector(`[data-said="${name}"]`);
 
   const say = (form, name, text) => {
     const field = byName(form, name);
-    const said = saidOf(form, name) ?? saidOf(form, "form");
+    const said = saidOf(form, name) ?? [...form.querySelectorAll("[data-said]")].at(-1);
     if (said) said.textContent = text;
     if (!field?.focus) return;
     field.setAttribute("aria-invalid", "true");
@@ -16,7 +16,8 @@
   };
 
   const unsay = (form) => {
-    for (const said of form.querySelectorAll(".said")) said.textContent = "";
+    for (const said of form.querySelectorAll("[data-said]")) said.textContent = "";
+    if (location.hash) history.replaceState(history.state, "", location.pathname);
     for (const field of form.elements) field.removeAttribute?.("aria-invalid");
   };
 

@@ -15,7 +15,7 @@
   // --- what is typed ------------------------------------------------------------------------
 
   const pending = new Map(); // place → { place, draft, text, version, turn, left, sent }
-  let turn = 0;
+  let turn = Date.now(); // goes on from page to page: what an earlier page sent is behind it
   let timer;
 
   const fieldOf = (element) => element?.closest?.("[data-record],[data-place]");
@@ -104,6 +104,7 @@
   let lastAct = Date.now();
   let lastTold = 0;
   const acted = () => {
+    if (isShut()) return; // what waits under the sign-in goes at the lock delay, whoever taps
     lastAct = Date.now();
     if (!isOpen() || lastAct - lastTold < HERE_MS) return;
     lastTold = lastAct;
@@ -143,7 +144,9 @@
   const cover = () => {
     document.documentElement.setAttribute("data-shut", "");
     const dialog = document.getElementById("again");
-    if (dialog && !dialog.open) dialog.showModal();
+    if (!dialog || dialog.open) return;
+    dialog.showModal();
+    dialog.querySelector("input")?.focus();
   };
 
   const uncover = () => {
@@ -209,11 +212,17 @@
   };
   focusNew.turn = "";
 
+  // The first thing in a sheet is its exit: the focus goes to the title, so that no key leaves by chance.
+  const openSheet = (dialog) => {
+    dialog?.showModal();
+    dialog?.querySelector("h2")?.focus();
+  };
+
   document.addEventListener("click", (event) => {
     const target = event.target.closest?.("[data-sheet],[data-close],a[href^='#']");
     if (!target) return;
     const { sheet, close } = target.dataset;
-    if (sheet) return document.getElementById(sheet)?.showModal();
+    if (sheet) return openSheet(document.getElementById(sheet));
     if (close) return document.getElementById(close)?.close();
     const goal = document.getElementById(target.getAttribute("href").slice(1));
     event.preventDefault(); // a place on the page is no address: nothing of it stays in the history

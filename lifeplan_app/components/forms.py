@@ -15,9 +15,14 @@ QUIET = {
 }
 
 
-def said(name: str, *children: rx.Component | Text) -> rx.Component:
-    """Return the place beside the field *name* where a refusal is told."""
-    return rx.el.p(*children, id=f"{name}-said", class_name="said", role="alert")
+def said(name: str) -> rx.Component:
+    """Return the place beside the field *name* where a refusal is told; ``form`` for the form itself."""
+    return rx.el.p(id=f"{name}-said", class_name="said", role="alert", custom_attrs={"data-said": name})
+
+
+def said_without_script(name: str, text: Text) -> rx.Component:
+    """Return a refusal that shows when the address ends in *name*: so a page can tell it without script."""
+    return rx.el.p(text, id=name, class_name="said said--here")
 
 
 def text_field(

@@ -97,7 +97,7 @@ def sheet(
     return rx.el.dialog(
         leave,
         rx.el.div(
-            rx.el.h2(title, id=heading),
+            rx.el.h2(title, id=heading, tab_index=-1),
             rx.el.button(
                 icon("close"), type="button", class_name="iconbtn", aria_label=close,
                 custom_attrs={"data-close": name},

@@ -87,7 +87,7 @@ def make(
     return House(
         store=store,
         ring=ring,
-        sessions=Sessions(clock, ring),
+        sessions=Sessions(clock, ring, store.keyfile.pepper),
         guessing=Guessing(clock, today, store.keyfile.pepper),
         hasher=hasher or Hasher(),
         today=today,

@@ -17,6 +17,7 @@ ABSOLUTE_SECONDS = 12 * 3600.0
 
 _COOKIE_BYTES = 32
 _TAG_BYTES = 16
+_TAG_LABEL = b"carnet/window-tag"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -30,7 +31,7 @@ class Session:
         lock_delay: How long the server waits for an act of hers.
         opened: When it began, by the injected clock.
         last_act: Her last own act.
-        tag: Tells the tabs of two vaults apart; random for each process, names nobody.
+        tag: Tells the windows of two vaults apart, and knows one again after a restart; names nobody.
         undo: What she can still take back.
     """
 
@@ -51,11 +52,11 @@ class Session:
 class Sessions:
     """The table of live sessions. Thread-safe."""
 
-    def __init__(self, clock: Callable[[], float], ring: KeyRing) -> None:
-        """Count by *clock*, in seconds that go on while the machine sleeps."""
+    def __init__(self, clock: Callable[[], float], ring: KeyRing, secret: bytes) -> None:
+        """Count by *clock*, in seconds that go on while the machine sleeps; *secret* keys the tags."""
         self._clock = clock
         self._ring = ring
-        self._secret = secrets.token_bytes(_TAG_BYTES)
+        self._secret = hmac.digest(secret, _TAG_LABEL, hashlib.sha256)
         self._lock = Lock()
         self._live: dict[str, Session] = {}
         self._callbacks: list[Callable[[Session], None]] = []

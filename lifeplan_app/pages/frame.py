@@ -3,7 +3,7 @@
 import reflex as rx
 
 from lifeplan_app import routes
-from lifeplan_app.components.forms import primary_button, secret_field, text_field
+from lifeplan_app.components.forms import primary_button, said, secret_field, text_field
 from lifeplan_app.components.html import drawing, icon, native_form, native_link
 from lifeplan_app.components.shell import (
     ExitWords,
@@ -168,6 +168,7 @@ def _sign_in_again(leave: ExitWords) -> rx.Component:
             text_field("name", word("again.name")),
             secret_field("passphrase", word("again.passphrase"), word("again.show")),
             primary_button("unlock", word("again.submit")),
+            said("again"),
             native_link(word("again.leave"), href="/", class_name="btn btn--quiet"),
             class_name="panel",
             action="/session/open",

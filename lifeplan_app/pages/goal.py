@@ -17,7 +17,7 @@ from lifeplan_app.components.plan import NewTextWords, new_text_form
 from lifeplan_app.model.plan import Horizon, Progress
 from lifeplan_app.pages.frame import private_sheet
 from lifeplan_app.state.goal import GoalState
-from lifeplan_app.state.keep import KeepState
+from lifeplan_app.state.said import SaidState
 from lifeplan_app.state.session import word
 from lifeplan_app.state.steps import FieldState, StepsState
 from lifeplan_app.state.views import OtherText, StepRow
@@ -92,7 +92,8 @@ def _title() -> rx.Component:
 
 def _title_open() -> rx.Component:
     return rx.el.div(
-        _words_open("goal-text", word("goal.title"), title=True),
+        _words("goal-text", word("goal.title"), title=True),
+        _others(),
         soft_button("check", word("goal.text.close"), FieldState.close_field),
         class_name="stack",
     )
@@ -183,7 +184,7 @@ def _open(row: rx.Var[StepRow]) -> rx.Component:
         rx.el.div(
             glyph(row.progress),
             rx.el.h3(row.text, class_name="vh"),
-            _words_open("step-text", word("step.text"), title=False),
+            _words("step-text", word("step.text"), title=False),
             rx.el.button(
                 icon("close"),
                 type="button",
@@ -193,6 +194,7 @@ def _open(row: rx.Var[StepRow]) -> rx.Component:
             ),
             class_name="way__head way__head--write",
         ),
+        _others(),
         _states("step-state", word("step.progress"), row.id, row.progress),
         rx.el.div(soft_button("delete", word("step.remove"), GoalState.remove(row.id)), class_name="btns"),
     )
@@ -209,7 +211,7 @@ def _new_step() -> rx.Component:
             place=place,
             typed=StepsState.typed,
             turn=StepsState.turn,
-            refused=KeepState.said[place],
+            refused=SaidState.beside[place],
             on_submit=StepsState.add_step,
         ),
         class_name="way__stop",
@@ -219,19 +221,22 @@ def _new_step() -> rx.Component:
 # --- shared ------------------------------------------------------------------------------------
 
 
-def _words_open(name: str, label: Text, *, title: bool) -> rx.Component:
-    return rx.el.div(
-        text_area(
-            name,
-            label,
-            record=FieldState.record_id,
-            text=FieldState.text,
-            version=FieldState.version,
-            refused=KeepState.said[FieldState.record_id],
-            title=title,
-        ),
-        rx.foreach(FieldState.others, _other),
-        class_name="stack",
+def _words(name: str, label: Text, *, title: bool) -> rx.Component:
+    return text_area(
+        name,
+        label,
+        record=FieldState.record_id,
+        text=FieldState.text,
+        version=FieldState.version,
+        refused=SaidState.beside[FieldState.record_id],
+        title=title,
+    )
+
+
+def _others() -> rx.Component:
+    return rx.cond(
+        FieldState.others.length() > 0,
+        rx.el.div(rx.foreach(FieldState.others, _other), class_name="stack"),
     )
 
 

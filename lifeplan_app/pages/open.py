@@ -3,7 +3,14 @@
 import reflex as rx
 
 from lifeplan_app import routes
-from lifeplan_app.components.forms import link_row, primary_button, said, secret_field, text_field
+from lifeplan_app.components.forms import (
+    link_row,
+    primary_button,
+    said,
+    said_without_script,
+    secret_field,
+    text_field,
+)
 from lifeplan_app.components.html import native_form
 from lifeplan_app.i18n import say
 from lifeplan_app.model.account import Language
@@ -24,7 +31,7 @@ def open_page(language: Language) -> rx.Component:
 
 def _form(language: Language) -> rx.Component:
     return native_form(
-        said("again", say(language, "public.again")),
+        said_without_script("again", say(language, "public.again")),
         rx.el.input(type="hidden", name="language", value=language.value, read_only=True),
         text_field("name", say(language, "public.name")),
         secret_field(

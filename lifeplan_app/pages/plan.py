@@ -19,8 +19,8 @@ from lifeplan_app.model.plan import Horizon
 from lifeplan_app.pages.frame import loading, private_page
 from lifeplan_app.pages.goal import goal_view
 from lifeplan_app.state.goal import GoalState
-from lifeplan_app.state.keep import KeepState
 from lifeplan_app.state.plan import PlanState
+from lifeplan_app.state.said import SaidState
 from lifeplan_app.state.session import word
 from lifeplan_app.state.views import Dot, GoalCard
 
@@ -111,7 +111,7 @@ def _new_goal(horizon: Horizon) -> rx.Component:
             place=place,
             typed=PlanState.typed,
             turn=PlanState.turn,
-            refused=KeepState.said[place],
+            refused=SaidState.beside[place],
             on_submit=PlanState.add_goal,
         ),
         rx.el.button(

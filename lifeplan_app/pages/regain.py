@@ -8,6 +8,7 @@ from lifeplan_app.components.forms import (
     primary_button,
     put_away_panel,
     said,
+    said_without_script,
     text_field,
 )
 from lifeplan_app.components.html import native_form
@@ -32,7 +33,7 @@ def regain_page(language: Language) -> rx.Component:
 
 def _form(language: Language) -> rx.Component:
     return native_form(
-        said("script", say(language, "public.script")),
+        said_without_script("script", say(language, "public.script")),
         rx.el.input(type="hidden", name="language", value=language.value, read_only=True),
         text_field("name", say(language, "public.name")),
         text_field(

@@ -5,15 +5,15 @@ from typing import Any
 
 import reflex as rx
 
-from lifeplan_app.core import typed
+from lifeplan_app.core import plan, typed
 from lifeplan_app.core.typed import Typed
 from lifeplan_app.model.errors import CarnetError
-from lifeplan_app.state.acting import act, kindly
+from lifeplan_app.state.acting import act, kindly, look
 from lifeplan_app.state.goal import GoalState
-from lifeplan_app.state.session import SessionState
+from lifeplan_app.state.plan import show_plan
+from lifeplan_app.state.said import SaidState
 from lifeplan_app.state.steps import FieldState
 from lifeplan_app.state.undo import UndoState
-from lifeplan_app.state.windows import WINDOWS
 
 
 class KeepState(rx.State):
@@ -21,12 +21,10 @@ class KeepState(rx.State):
 
     Attributes:
         acked: The last turn that was dealt with; the page may forget its copies up to it.
-        said: For each field that could not be kept, the sentence beside it.
         resumed: Counts the times a page was put back to where it was.
     """
 
     acked: int = 0
-    said: dict[str, str] = {}
     resumed: int = 0
     _mine: dict[str, int] = {}
 
@@ -43,17 +41,18 @@ class KeepState(rx.State):
         """Show again what the page showed before the server knew it no more."""
         (await self.get_state(GoalState)).goal_id = goal_id
         (await self.get_state(FieldState)).record_id = record_id
-        await WINDOWS.refresh(self)
+        await show_plan(self, await look(self, plan.read_plan))
         self.resumed += 1
 
     async def _keep(self, sent: Typed, *, left: bool) -> None:
+        said = await self.get_state(SaidState)
         mine = self._mine.get(sent.place, 0)
         try:
             written = await act(self, typed.keep, replace(sent, read_version=max(sent.read_version, mine)))
         except CarnetError as refusal:
-            self.said[sent.place] = (await self.get_state(SessionState)).sentence(refusal)
+            await said.tell(sent.place, refusal)
             return
-        self.said.pop(sent.place, None)
+        said.forget(sent.place)
         if written is not None:
             self._mine[sent.place] = written.record.version
             await (await self.get_state(UndoState)).offer("undo.text", written, quietly=not left)

@@ -3,9 +3,11 @@
 import reflex as rx
 
 from lifeplan_app.core import drafts, plan
+from lifeplan_app.model.errors import CarnetError
 from lifeplan_app.model.plan import Horizon, Plan
 from lifeplan_app.state.acting import act, kindly, look, read_form
 from lifeplan_app.state.goal import GoalState
+from lifeplan_app.state.said import SaidState
 from lifeplan_app.state.steps import FieldState, StepsState
 from lifeplan_app.state.undo import UndoState
 from lifeplan_app.state.views import GoalCard, goal_card
@@ -55,13 +57,19 @@ class PlanState(rx.State):
         self.adding = ""
 
     @rx.event
-    @kindly
     async def add_goal(self, form: dict[str, str]) -> None:
         """Add the goal that was typed, and leave the field open for another."""
         text, turn = read_form(form)
         if turn != self.turn or not self.adding:
             return
-        added = await act(self, plan.add_goal, Horizon(self.adding), text)
+        horizon = Horizon(self.adding)
+        said = await self.get_state(SaidState)
+        try:
+            added = await act(self, plan.add_goal, horizon, text)
+        except CarnetError as refusal:
+            await said.tell(drafts.goal_place(horizon), refusal)
+            return
+        said.forget(drafts.goal_place(horizon))
         self.turn += 1
         self.typed = ""
         await (await self.get_state(UndoState)).offer("undo.goal_added", added)

@@ -3,10 +3,12 @@
 import reflex as rx
 
 from lifeplan_app.core import drafts, plan
+from lifeplan_app.model.errors import CarnetError
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import GoalWithSteps, Worded
 from lifeplan_app.state.acting import act, kindly, read_form
 from lifeplan_app.state.goal import GoalState
+from lifeplan_app.state.said import SaidState
 from lifeplan_app.state.undo import UndoState
 from lifeplan_app.state.views import OtherText, StepRow, other_texts, step_row
 from lifeplan_app.state.windows import WINDOWS
@@ -27,14 +29,19 @@ class StepsState(rx.State):
     _of: str = ""
 
     @rx.event
-    @kindly
     async def add_step(self, form: dict[str, str]) -> None:
         """Add the step that was typed, and leave the field ready for another."""
         text, turn = read_form(form)
-        goal = await self.get_state(GoalState)
         if turn != self.turn:
             return
-        added = await act(self, plan.add_step, RecordId(goal.goal_id), text)
+        goal_id = RecordId((await self.get_state(GoalState)).goal_id)
+        said = await self.get_state(SaidState)
+        try:
+            added = await act(self, plan.add_step, goal_id, text)
+        except CarnetError as refusal:
+            await said.tell(drafts.step_place(goal_id), refusal)
+            return
+        said.forget(drafts.step_place(goal_id))
         self.turn += 1
         self.typed = ""
         await (await self.get_state(UndoState)).offer("undo.step_added", added)

@@ -76,7 +76,7 @@ class Doors:
         """Sign up; only with our script, since the recovery code is shown once."""
         form = await read_form(request)
         if not form.scripted:
-            return _see(f"{routes.visited(routes.public('new', form.language))}#script-said")
+            return _see(f"{routes.visited(routes.public('new', form.language))}#script")
         house, client = self.house(), cookies.client_of(request, self.settings)
         try:
             entered = await house.hasher.run(
@@ -97,7 +97,7 @@ class Doors:
         """Recover; only with our script, as above."""
         form = await read_form(request)
         if not form.scripted:
-            return _see(f"{routes.visited(routes.public('regain', form.language))}#script-said")
+            return _see(f"{routes.visited(routes.public('regain', form.language))}#script")
         house, client = self.house(), cookies.client_of(request, self.settings)
         try:
             entered = await house.hasher.run(
@@ -193,7 +193,7 @@ class Doors:
 
     def _refused(self, form: Posted, refusal: CarnetError, back: str) -> Response:
         if not form.scripted:
-            return _see(f"{routes.visited(back)}#again-said")
+            return _see(f"{routes.visited(back)}#again")
         said = {"field": refusal.field, "text": refusal_sentence(form.language, refusal)}
         return JSONResponse({"refused": said}, HTTPStatus.UNPROCESSABLE_ENTITY)
 

@@ -108,6 +108,7 @@ async def _refuse(send: Callable[[Message], object]) -> None:
     await send({"type": "http.response.body", "body": b""})  # type: ignore[misc]
 
 
+SPRITE: Final = "/icons.svg"
 PRIVATE_PAGES: Final = ("/plan", "/me", "/session")
 
 
@@ -119,6 +120,8 @@ def caching(path: str, status: int) -> str:
     """
     if path.startswith(PRIVATE_PAGES):
         return "no-store"
+    if path == SPRITE:
+        return "public, max-age=86400"  # drawn anew while the server is away, too
     if path.startswith("/assets/") and status in {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED}:
         return "public, max-age=31536000, immutable"
     return "no-cache"

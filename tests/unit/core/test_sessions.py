@@ -10,6 +10,8 @@ from lifeplan_app.model.errors import SessionOverError
 from lifeplan_app.model.ids import AccountId, RecordId, VaultId
 from lifeplan_app.model.plan import Progress
 
+SECRET = b"what the key file holds"
+
 
 @pytest.fixture
 def ring():
@@ -18,7 +20,7 @@ def ring():
 
 @pytest.fixture
 def sessions(clock, ring):
-    return Sessions(clock, ring)
+    return Sessions(clock, ring, SECRET)
 
 
 def signed_in(ring, account="nadia", vault="her vault"):
@@ -158,7 +160,7 @@ def test_the_tag_tells_two_vaults_apart_and_names_neither(sessions, ring, clock)
         return table.find(table.open(signed_in(ring, vault=vault), Settings())).tag
 
     assert tag(sessions, "one") == tag(sessions, "one") != tag(sessions, "other")
-    assert tag(Sessions(clock, ring), "one") != tag(sessions, "one")
+    assert tag(Sessions(clock, ring, b"another"), "one") != tag(sessions, "one")
 
 
 def test_a_session_shows_neither_keys_nor_person(sessions, ring):
