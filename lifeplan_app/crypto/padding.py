@@ -25,7 +25,7 @@ def unpad(padded: bytes) -> bytes:
     """
     end = _LENGTH_BYTES + int.from_bytes(padded[:_LENGTH_BYTES], "big")
     data = padded[_LENGTH_BYTES:end]
-    if len(padded) < end or pad(data) != padded:
+    if pad(data) != padded:
         raise SealError
     return data
 

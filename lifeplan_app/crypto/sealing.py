@@ -17,16 +17,14 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from lifeplan_app.crypto.encoding import length_prefixed
 from lifeplan_app.crypto.keys import KEY_BYTES, derive
-from lifeplan_app.crypto.padding import BUCKETS, pad, unpad
+from lifeplan_app.crypto.padding import pad, unpad
 from lifeplan_app.model.errors import ParameterError, SealError
 
 SUITE = 1
 """HKDF-SHA256 and AES-256-GCM as above: the allow-list has this one member."""
 
-OVERHEAD = 1 + 32 + 32 + 16
-"""Bytes of suite, salt, commitment and tag."""
-
 _SALT_BYTES = 32
+_HEAD_BYTES = _SALT_BYTES + 32
 
 # A nonce must never come twice under one key. Each key here seals a single message (its salt is
 # 256 random bits), so that a constant is as safe as it gets: nothing to count, nothing to collide.
@@ -79,12 +77,11 @@ def open_sealed(key: bytes | bytearray, use: Use, about: bytes, sealed: bytes) -
 
 
 def _parts(sealed: bytes) -> tuple[bytes, bytes, bytes]:
-    if sealed[:1] not in (b"", bytes((SUITE,))):
+    """Return salt, commitment and ciphertext; what is missing of them will fit no commitment or tag."""
+    if sealed and sealed[0] != SUITE:
         raise ParameterError
-    if len(sealed) < OVERHEAD + BUCKETS[0]:
-        raise SealError
-    body = sealed[1:]
-    return body[:_SALT_BYTES], body[_SALT_BYTES : 2 * KEY_BYTES], body[2 * KEY_BYTES :]
+    rest = sealed[1:]
+    return rest[:_SALT_BYTES], rest[_SALT_BYTES:_HEAD_BYTES], rest[_HEAD_BYTES:]
 
 
 def _message_key(key: bytes | bytearray, use: Use, salt: bytes) -> tuple[bytes, bytes]:

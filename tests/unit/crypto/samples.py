@@ -19,8 +19,8 @@ QUICK = {9: Parameters(memory=8, iterations=1, lanes=1)}
 
 GRANT = Grant(VaultId("J7vbVyGk1HcpyvHyBzbGMw"), b"k" * 32, key_position=1, recovery_position=0)
 
-texts = st.text(st.characters(), max_size=300)
-"""Anything a keyboard, or a broken one, can send: lone surrogates too."""
+texts = st.text(st.characters() | st.characters(categories=["Cs"]), max_size=300)
+"""Anything a keyboard, or a broken one, can send: halves of characters too (``Cs``)."""
 
 
 def credential(stretched=b"t" * 64, shred=SHRED, table=SlotTable.KEY, account="her account"):

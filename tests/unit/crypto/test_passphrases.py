@@ -44,7 +44,7 @@ def test_twelve_characters_are_enough():
     accept("vert doux 42", "Ana")
 
 
-@pytest.mark.parametrize("passphrase", ["", "vert doux 4", "           short          ", "a   b   c   d"])
+@pytest.mark.parametrize("passphrase", ["", "vert doux 4", "           short          ", "vert    doux 4"])
 def test_fewer_than_twelve_characters_are_refused(passphrase):
     with pytest.raises(WeakPassphraseError):
         accept(passphrase, "Ana")
@@ -92,7 +92,7 @@ def test_little_but_the_name_is_refused(passphrase):
 
 def test_a_name_may_stand_among_other_words():
     accept("marie attend les hirondelles", "Marie")
-    accept("une longue promenade au bord de la mer", "A")
+    accept("elle et le ciel", "E L")
 
 
 def test_a_sentence_of_her_own_is_accepted():

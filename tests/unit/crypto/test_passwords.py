@@ -61,6 +61,11 @@ def test_any_text_can_be_a_passphrase_however_the_keyboard_composes_it(text):
     assert len(stretch(text)) == passwords.STRETCHED_BYTES
 
 
+@pytest.mark.parametrize(("one", "other"), [("ﬁl d'or", "fil d'or"), ("１２ mots", "12 mots"), ("x²", "x2")])
+def test_letters_that_look_alike_because_they_are_alike_count_as_one(one, other):
+    assert stretch(one) == stretch(other)
+
+
 def test_white_space_between_words_counts_once():
     assert stretch("doyen blond poumon") == stretch("doyen  blond\u00a0poumon ")
     assert stretch("doyen blond poumon") != stretch("doyenblondpoumon")
@@ -69,6 +74,11 @@ def test_white_space_between_words_counts_once():
 @pytest.mark.parametrize("typed", ["zoé", "ZOÉ", " Zoé ", "Zoe\u0301", "\uff3a\uff4f\u00e9"])
 def test_a_name_is_found_however_it_is_typed(typed):
     assert name_index(PEPPER, typed) == name_index(PEPPER, "Zoé")
+
+
+@pytest.mark.parametrize("name", ["Zoé", "Straße", "ΐ", "ŷẖ", "İnci"])
+def test_case_does_not_count_in_a_name_however_it_folds(name):
+    assert name_index(PEPPER, name.upper()) == name_index(PEPPER, name)
 
 
 def test_other_names_and_other_peppers_give_other_indexes():

@@ -85,6 +85,16 @@ def test_a_code_opens_its_slot_with_the_pepper_and_the_shred_key_alone():
     assert open_slots(as_credential(code, shred=b""), pair) is None
 
 
+def test_each_account_has_its_own_salt():
+    code = new_code()
+    assert stretch(code, SALT, PEPPER) != stretch(code, b"z" * 16, PEPPER)
+
+
+def test_nobody_waits_for_pages_of_text_to_be_read_as_a_code():
+    assert normalise(new_code() + " " * 100) is not None
+    assert normalise(new_code() + " " * 1000) is None
+
+
 @pytest.mark.check("K11")
 def test_a_replaced_code_opens_nothing():
     old, new = as_credential(new_code()), as_credential(new_code())

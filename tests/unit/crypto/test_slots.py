@@ -84,6 +84,15 @@ def test_there_is_no_third_slot(position):
 
 
 @pytest.mark.check("K3")
+def test_each_slot_of_each_table_has_secrets_of_its_own():
+    tables = [credential(table=table) for table in SlotTable]
+    split = [
+        part(hers, position) for hers in tables for position in (0, 1) for part in (slots._auth, slots._kek)
+    ]
+    assert len(set(split)) == 8
+
+
+@pytest.mark.check("K3")
 def test_slots_moved_to_the_other_position_do_not_open():
     unused, hers = both()
     moved = (replace(hers, position=0), replace(unused, position=1))
