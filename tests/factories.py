@@ -14,6 +14,7 @@ from lifeplan_app.core.hashing import Hasher
 from lifeplan_app.core.house import House
 from lifeplan_app.crypto.passwords import Parameters
 from lifeplan_app.model.account import Actor, Role
+from lifeplan_app.model.errors import CarnetError, SlowDownError
 from lifeplan_app.model.plan import Horizon, Plan, Progress
 from lifeplan_app.store.records import Records
 
@@ -125,3 +126,16 @@ def with_plan(person: Person, written: dict | None = None) -> Person:
                 added = plan.add_step(uow, person.actor, kept.id, step["text"]).record
                 plan.set_progress(uow, person.actor, added.id, Progress(step["progress"]))
     return person
+
+
+def tries_until_slowed(try_once, refusal: type[CarnetError] = SlowDownError) -> int:
+    """How often *try_once* (given its number) is let through before it must wait."""
+    for number in range(1_000):
+        try:
+            try_once(number)
+        except SlowDownError:
+            return number
+        except refusal:
+            continue
+    message = "nothing was slowed"
+    raise AssertionError(message)

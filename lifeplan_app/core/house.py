@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -36,7 +36,7 @@ class House:
     guessing: Guessing
     hasher: Hasher
     today: Callable[[], date]
-    decoys: SlotPair
+    decoys: SlotPair = field(repr=False)
 
     def read(self) -> AbstractContextManager[UnitOfWork]:
         """Return a unit of work that sees one moment of the database and changes nothing.

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
@@ -11,7 +12,7 @@ from lifeplan_app.model.errors import (
     TextTooLongError,
 )
 from lifeplan_app.model.ids import RecordId, new_id
-from lifeplan_app.model.plan import Horizon, Plan, Progress, Record
+from lifeplan_app.model.plan import Goal, Horizon, Plan, Progress, Record, Step
 from lifeplan_app.model.text import MAX_TEXT
 from lifeplan_app.store.codec import Unknown
 from lifeplan_app.store.records import Records
@@ -35,8 +36,11 @@ NASTY = {
 def words(person) -> list:
     """Her plan as she reads it, without what only the app counts."""
     return [
-        (each.goal.text, each.goal.horizon, each.goal.progress, each.goal.others)
-        + tuple((step.text, step.progress, step.others) for step in each.steps)
+        (
+            each.goal.horizon,
+            (each.goal.text, each.goal.progress, each.goal.others),
+            [(step.text, step.progress, step.others) for step in each.steps],
+        )
         for each in person.read().goals
     ]
 
@@ -56,8 +60,11 @@ def test_a_written_plan_reads_as_it_was_written(nadia, language):
     written = written_plan(language)
     with_plan(nadia, written)
     assert words(nadia) == [
-        (goal["title"], Horizon(goal["horizon"]), Progress(goal["progress"]), ())
-        + tuple((step["text"], Progress(step["progress"]), ()) for step in goal["steps"])
+        (
+            Horizon(goal["horizon"]),
+            (goal["title"], Progress(goal["progress"]), ()),
+            [(step["text"], Progress(step["progress"]), ()) for step in goal["steps"]],
+        )
         for goal in written["goals"]
     ]
 
@@ -72,12 +79,11 @@ def test_a_new_goal_stands_last_on_its_horizon_and_a_new_step_last_under_its_goa
     assert [step.text for step in on_the_horizon[-1].steps] == [f"{number}" for number in range(70)]
 
 
-@pytest.mark.parametrize("before", Progress)
-@pytest.mark.parametrize("after", Progress)
-def test_any_progress_may_follow_any_other(nadia, carrots, before, after):
-    nadia.do(plan.set_progress, carrots.id, before)
-    assert nadia.do(plan.set_progress, carrots.id, after).record.progress is after
-    assert nadia.read().goals[0].steps[0].progress is after
+def test_any_progress_may_follow_any_other(nadia, carrots):
+    for before, after in product(Progress, Progress):
+        nadia.do(plan.set_progress, carrots.id, before)
+        assert nadia.do(plan.set_progress, carrots.id, after).record.progress is after
+        assert nadia.read().goals[0].steps[0].progress is after
 
 
 def test_a_goal_moves_to_another_horizon_with_its_steps(nadia, soup, carrots):
@@ -178,7 +184,7 @@ def test_words_that_cannot_be_kept_are_refused_and_change_nothing(nadia, soup, c
 def test_words_written_in_one_window_after_the_other_are_no_conflict(nadia, carrots):
     first = nadia.do(plan.write_text, carrots.id, "Buy c", carrots.version)
     second = nadia.do(plan.write_text, carrots.id, "Buy corn", first.record.version)
-    assert not (first.conflict or second.conflict)
+    assert (first.conflict, second.conflict) == (False, False)
     assert second.record.others == ()
 
 
@@ -282,29 +288,34 @@ def test_fields_are_kept_as_a_page_sends_them(nadia, carrots):
 
 # --- taking back -------------------------------------------------------------------------------
 
-CHANGES = {
-    "a goal added": lambda goal, step: (plan.add_goal, Horizon.SHORT, "Bread"),
-    "a step added": lambda goal, step: (plan.add_step, goal.id, "Buy leeks"),
-    "a goal's words": lambda goal, step: (plan.write_text, goal.id, "Broth", goal.version),
-    "a step's words": lambda goal, step: (plan.write_text, step.id, "Buy corn", step.version),
-    "words over another window's": lambda goal, step: (plan.write_text, step.id, "Buy corn", 1),
-    "words taken": lambda goal, step: (plan.take_other, step.id, 0),
-    "words let go": lambda goal, step: (plan.drop_other, step.id, 0),
-    "a goal's progress": lambda goal, step: (plan.set_progress, goal.id, Progress.DONE),
-    "a step's progress": lambda goal, step: (plan.set_progress, step.id, Progress.LET_GO),
-    "a horizon": lambda goal, step: (plan.set_horizon, goal.id, Horizon.LONG),
-    "a goal deleted": lambda goal, step: (plan.delete, goal.id),
-    "a step deleted": lambda goal, step: (plan.delete, step.id),
-}
+
+def changes(goal, step) -> dict:
+    return {
+        "a goal added": (plan.add_goal, Horizon.SHORT, "Bread"),
+        "a step added": (plan.add_step, goal.id, "Buy leeks"),
+        "a goal's words": (plan.write_text, goal.id, "Broth", goal.version),
+        "a step's words": (plan.write_text, step.id, "Buy corn", step.version),
+        "words over another window's": (plan.write_text, step.id, "Buy corn", 1),
+        "words taken": (plan.take_other, step.id, 0),
+        "words let go": (plan.drop_other, step.id, 0),
+        "a goal's progress": (plan.set_progress, goal.id, Progress.DONE),
+        "a step's progress": (plan.set_progress, step.id, Progress.LET_GO),
+        "a horizon": (plan.set_horizon, goal.id, Horizon.LONG),
+        "a goal deleted": (plan.delete, goal.id),
+        "a step deleted": (plan.delete, step.id),
+    }
+
+
+CHANGES = list(changes(Goal(id="", text="", horizon=Horizon.LONG), Step(id="", text="", goal_id="")))
 
 
 @pytest.mark.check("T6")
-@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+@pytest.mark.parametrize("change", CHANGES)
 def test_every_change_can_be_taken_back_and_done_again(nadia, soup, carrots, change):
     nadia.do(plan.write_text, carrots.id, "Buy peas", carrots.version)
     step = nadia.do(plan.write_text, carrots.id, "Buy beans", carrots.version).record
     before = words(nadia)
-    done = nadia.do(*change(soup, step))
+    done = nadia.do(*changes(soup, step)[change])
     after = words(nadia)
     assert after != before
     undone = nadia.do(take_back, done.undo)

@@ -78,9 +78,7 @@ def test_an_act_in_flight_does_not_bring_an_ended_session_back(sessions, ring):
 
 @pytest.mark.check("S7")
 def test_all_sessions_of_an_account_end_together_whichever_vault_they_opened(sessions, ring):
-    hers = [
-        sessions.open(signed_in(ring, vault=vault), Settings()) for vault in ("one", "one", "the other")
-    ]
+    hers = [sessions.open(signed_in(ring, vault=vault), Settings()) for vault in ("one", "one", "the other")]
     anothers = sessions.open(signed_in(ring, account="mariam"), Settings())
     sessions.end_all_of(AccountId("nadia"))
     assert [sessions.find(cookie) for cookie in hers] == [None, None, None]
