@@ -94,6 +94,24 @@
   );
   addEventListener("pointerdown", () => (alone = false), true);
 
+  // The keyboard is up: the exit stands at the top meanwhile. It goes back a moment after the field is
+  // left, not at once: a tap that leaves a field must not find something else under the finger.
+  const TAP_MS = 350;
+  const isText = (field) => field.matches?.("textarea, input:not([type=radio], [type=checkbox])");
+  let leaving;
+  addEventListener("focusin", (event) => {
+    if (!isText(event.target)) return;
+    clearTimeout(leaving);
+    root.setAttribute("data-typing", "");
+  });
+  addEventListener("focusout", (event) => {
+    if (!isText(event.target)) return;
+    clearTimeout(leaving);
+    leaving = setTimeout(() => {
+      if (!isText(document.activeElement ?? root)) root.removeAttribute("data-typing");
+    }, TAP_MS);
+  });
+
   // The app is one entry in the history: Back leads to what was read before.
   const replace = history.replaceState.bind(history);
   history.pushState = (state, title, address) => replace(state, title, address);

@@ -1,0 +1,69 @@
+"""The main job on real input: she signs up, writes her plan, closes the browser, and finds it again."""
+
+import base64
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.person import Person
+
+PLANS = Path(__file__).parents[1] / "data"
+
+
+def plan_of(language: str) -> dict:
+    return json.loads((PLANS / f"plan-{language}.json").read_text(encoding="utf-8"))
+
+
+def words_of(plan: dict) -> list[str]:
+    """Return every text of the goals: what a thief would love to read."""
+    return [each for goal in plan["goals"] for each in (goal["title"], *(step["text"] for step in goal["steps"]))]
+
+
+def as_a_thief_would_look(text: str) -> Iterator[bytes]:
+    """Yield *text* in the encodings that a careless program leaves it in."""
+    for raw in (text.encode(), text.encode("utf-16-le"), json.dumps(text)[1:-1].encode()):
+        yield raw
+        yield base64.b64encode(raw)[:-4]
+
+
+@pytest.mark.check("K1")
+@pytest.mark.check("W2")
+@pytest.mark.check("T2")
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_she_writes_her_plan_and_finds_it_again_and_a_thief_reads_no_word(
+    own_carnet, make_phone, language, tmp_path
+):
+    plan = plan_of(language)
+    locale = {"fr": "fr-FR", "en": "en-GB"}[language]
+    writing = Person(make_phone(own_carnet, locale=locale), language).sign_up(own_carnet.invitation())
+    writing.write_plan(plan)
+    writing.phone.put_away()
+
+    reading = Person(make_phone(own_carnet, locale=locale), language)
+    reading.name, reading.phrase = writing.name, writing.phrase
+    reading.sign_in().sees_plan()
+    reading.finds_plan(plan)
+    reading.sign_out()
+
+    own_carnet.stop()
+    left = [file for file in own_carnet.data_dir.parent.rglob("*") if file.is_file()]
+    assert {"carnet.db", "server.log"} <= {file.name for file in left}
+    for word in [*words_of(plan), writing.name, writing.phrase, writing.recovery_code]:
+        for trace in as_a_thief_would_look(word):
+            for file in left:
+                assert trace not in file.read_bytes(), (word, file)
+
+
+@pytest.mark.check("T2")
+def test_a_french_page_holds_no_english(phone, carnet):
+    person = Person(phone).sign_up(carnet.invitation(), "sans-anglais")
+    english = {"My plan", "Goal", "Exit", "Me", "Soon", "This year", "Later", "Sign out", "Language", "Lock"}
+    for place in ("plan", "me"):
+        person.page.goto(f"/{place}/")
+        expect(person.page.locator("html")).to_have_attribute("lang", "fr")
+        expect(person.page.get_by_role("navigation", name=person["places"])).to_be_visible()
+        shown = set(person.page.locator("body").inner_text().splitlines())
+        assert not english & shown
