@@ -44,7 +44,7 @@ class Clock:
         self.day += timedelta(days=days)
 
 
-def services(folder: Path, clock: Clock | None = None, records_factory=Records) -> House:
+def services(folder: Path, clock: Clock | None = None, records_factory=Records, name: str = "data") -> House:
     """A house in *folder*, with a hash that costs nothing."""
     clock = clock or Clock()
     return house.make(
@@ -63,14 +63,15 @@ class Person:
     house: House
     name: str
     passphrase: str
-    entered: Entered
+    entered: Entered | None = None
     recovery_code: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self.recovery_code = self.entered.recovery_code
+        self.recovery_code = self.entered.recovery_code if self.entered else ""
 
     @property
     def actor(self) -> Actor:
+        assert self.entered
         session = self.house.sessions.find(self.entered.cookie)
         assert session
         return session.actor

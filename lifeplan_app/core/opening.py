@@ -100,11 +100,12 @@ def door_to(house: House, uow: UnitOfWork, account: Account) -> Door:
     Raises:
         StoreError: The key file cannot be read now.
     """
+    opens_nothing = new_key()
     return Door(
         account=account,
         key_slots=_slots(house, uow, account, SlotTable.KEY),
         recovery_slots=_slots(house, uow, account, SlotTable.RECOVERY),
-        shred=house.store.keyfile.shred(account.id) or new_key(),  # without one, nothing opens
+        shred=house.store.keyfile.shred(account.id) or opens_nothing,
     )
 
 
