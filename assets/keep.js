@@ -14,26 +14,53 @@
 
   // --- what is typed ------------------------------------------------------------------------
 
-  const pending = new Map(); // place → { place, draft, text, version, turn, left, sent }
+  // By place (an addition by its turn): { way, place, text, version, turn, quietly, sent }
+  const pending = new Map();
   let turn = Date.now(); // goes on from page to page: what an earlier page sent is behind it
   let timer;
 
   const fieldOf = (element) => element?.closest?.("[data-record],[data-place]");
   const placeOf = (field) => field.dataset.record ?? field.dataset.place;
 
+  const item = (way, field, rest) => ({
+    way,
+    place: placeOf(field),
+    text: field.value.slice(0, LEAST_TOO_LONG),
+    version: Number(field.dataset.version ?? 0),
+    turn: ++turn,
+    quietly: false,
+    sent: false,
+    ...rest,
+  });
+
+  // While she types, no offer to undo comes up; once she has left the field, one does.
   const note = (field, left) => {
-    const place = placeOf(field);
-    const before = pending.get(place);
-    pending.set(place, {
-      place,
-      draft: field.dataset.record === undefined,
-      text: field.value.slice(0, LEAST_TOO_LONG),
-      // What she was looking at when she began: a change from elsewhere since is no base of hers.
-      version: before ? before.version : Number(field.dataset.version ?? 0),
-      turn: ++turn,
-      left: left || Boolean(before?.left),
-      sent: false,
-    });
+    const before = pending.get(placeOf(field));
+    const way = field.dataset.record === undefined ? "draft" : "write";
+    // What she was looking at when she began: a change from elsewhere since is no base of hers.
+    const base = before ? { version: before.version } : {};
+    pending.set(placeOf(field), item(way, field, { quietly: !left && (before?.quietly ?? true), ...base }));
+  };
+
+  // Handed in: the field is free for the next, and the words wait here until the server has them.
+  const handedIn = new Map(); // place → text, to be put back if it is refused
+  const add = (field) => {
+    pending.delete(placeOf(field));
+    changedSince.delete(field);
+    const added = item("add", field);
+    pending.set(`add ${added.turn}`, added);
+    handedIn.set(added.place, { text: field.value, turn: added.turn });
+    field.value = "";
+    flush();
+  };
+
+  const putBackRefused = (acked) => {
+    for (const [place, { text, turn }] of handedIn) {
+      if (turn > acked) continue;
+      handedIn.delete(place);
+      const field = document.querySelector(`[data-place="${place}"]`);
+      if (field && !field.value && saysSomething(field)) field.value = text;
+    }
   };
 
   const parcel = (items) => items.map(({ sent, ...item }) => item);
@@ -49,7 +76,7 @@
   };
 
   const forgetAcked = (acked) => {
-    for (const [place, item] of pending) if (item.turn <= acked) pending.delete(place);
+    for (const [key, item] of pending) if (item.turn <= acked) pending.delete(key);
   };
 
   // A text that changed elsewhere replaces what stands here only where nothing of hers waits.
@@ -84,17 +111,11 @@
     flush();
   });
 
-  // A draft that is handed in is a draft no more.
-  document.addEventListener(
-    "submit",
-    (event) => {
-      for (const field of event.target.querySelectorAll?.("[data-place]") ?? []) {
-        pending.delete(placeOf(field));
-        changedSince.delete(field);
-      }
-    },
-    true,
-  );
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("form[data-add]")) return;
+    event.preventDefault();
+    add(event.target.querySelector("[data-place]"));
+  });
 
   carnet.out = { typed: [], goal: "", record: "", mark: "" };
   carnet.unsaved = () => (pending.size ? JSON.stringify(parcel([...pending.values()])) : "");
@@ -203,14 +224,15 @@
   };
   watchUndo.mark = "";
 
+  // A field that has just opened takes the focus; asked for again, it takes it again.
+  const focusField = (place) => document.querySelector(`[data-place="${place}"]`)?.focus();
   const focusNew = () => {
-    const box = document.querySelector("[data-focus]");
-    const turnNow = box?.dataset.focus ?? "";
-    if (turnNow === focusNew.turn) return;
-    focusNew.turn = turnNow;
-    box?.querySelector("input:not([type=hidden])")?.focus();
+    const place = document.querySelector("[data-focus]")?.dataset.focus ?? "";
+    if (place === focusNew.place) return;
+    focusNew.place = place;
+    if (place) focusField(place);
   };
-  focusNew.turn = "";
+  focusNew.place = "";
 
   // The first thing in a sheet is its exit: the focus goes to the title, so that no key leaves by chance.
   const openSheet = (dialog) => {
@@ -219,9 +241,10 @@
   };
 
   document.addEventListener("click", (event) => {
-    const target = event.target.closest?.("[data-sheet],[data-close],a[href^='#']");
+    const target = event.target.closest?.("[data-sheet],[data-close],[data-focuses],a[href^='#']");
     if (!target) return;
-    const { sheet, close } = target.dataset;
+    const { sheet, close, focuses } = target.dataset;
+    if (focuses) return focusField(focuses);
     if (sheet) return openSheet(document.getElementById(sheet));
     if (close) return document.getElementById(close)?.close();
     const goal = document.getElementById(target.getAttribute("href").slice(1));
@@ -240,6 +263,7 @@
     const now = pulse()?.dataset;
     if (!now) return;
     forgetAcked(Number(now.acked));
+    putBackRefused(Number(now.acked));
     catchUp();
     watchUndo();
     focusNew();

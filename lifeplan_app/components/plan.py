@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import reflex as rx
 
 from lifeplan_app.components.forms import QUIET, said_text
-from lifeplan_app.components.html import Text, drawing, glyph, icon, native_link
+from lifeplan_app.components.html import Text, drawing, glyph, icon, native_form, native_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,25 +107,19 @@ class NewTextWords:
 
 
 def new_text_form(
-    words: NewTextWords,
-    *,
-    place: Text,
-    typed: Text,
-    turn: rx.Var[int],
-    refused: Text,
-    on_submit: rx.EventHandler,
-    name: str,
-    extra: Sequence[rx.Component] = (),
+    name: str, words: NewTextWords, *, place: Text, typed: Text, refused: Text
 ) -> rx.Component:
-    """Return a one-line field for something new; what stands in it is a draft until it is kept."""
+    """Return a one-line field for something new.
+
+    What stands in it is a draft until it is handed in; ``keep.js`` hands it in, and empties the
+    field at once, so that she can type the next before a slow network has answered.
+    """
     described = f"{name}-said"
-    return rx.el.form(
+    return native_form(
         rx.el.label(words.label, class_name="vh", html_for=name),
-        rx.el.input(type="hidden", name="turn", value=turn.to(str), read_only=True),
         rx.el.span(
             rx.el.input(
                 id=name,
-                name="text",
                 class_name="input",
                 placeholder=words.label,
                 default_value=typed,
@@ -136,12 +130,10 @@ def new_text_form(
             ),
             rx.el.button(icon("check"), type="submit", class_name="iconbtn", aria_label=words.keep),
             class_name="inputwrap",
-            key=turn.to(str),
         ),
-        *extra,
         said_text(described, refused),
         class_name="field",
         auto_complete="off",
-        on_submit=on_submit,
-        reset_on_submit=False,
+        key=place,
+        custom_attrs={"data-add": ""},
     )

@@ -2,13 +2,27 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Self
 
 from lifeplan_app.core import drafts, plan
-from lifeplan_app.core.plan import Written
+from lifeplan_app.core.undo import Changed
 from lifeplan_app.model.account import Actor
+from lifeplan_app.model.errors import NotFoundError
 from lifeplan_app.model.ids import RecordId
+from lifeplan_app.model.plan import Horizon
 from lifeplan_app.store.unit import UnitOfWork
+
+
+class Way(StrEnum):
+    """What becomes of the words in a field."""
+
+    WRITE = "write"
+    """They are the text of a goal or a step."""
+    DRAFT = "draft"
+    """They may become a new goal or step; she is still typing."""
+    ADD = "add"
+    """They are one now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,31 +30,31 @@ class Typed:
     """What stands in one field.
 
     Attributes:
-        place: A goal's or step's id, or the place of a draft.
-        is_draft: Whether it is the latter.
+        way: What becomes of it.
+        place: A goal's or step's id; for what is new the name of its field (`drafts.goal_place`).
         text: As typed.
         read_version: The record's version when the field was shown or last saved.
     """
 
+    way: Way
     place: str
-    is_draft: bool
     text: str = field(repr=False)
     read_version: int = 0
 
     @classmethod
     def read(cls, sent: Mapping[str, object]) -> Self:
-        """Return one field as a page sends it; whatever is malformed counts as empty."""
-        version = sent.get("version")
+        """Return one field as a page sends it; whatever is malformed names no field there is."""
+        way, version = sent.get("way"), sent.get("version")
         return cls(
+            way=Way(way) if way in set(Way) else Way.WRITE,
             place=str(sent.get("place", "")),
-            is_draft=sent.get("draft") is True,
             text=str(sent.get("text", "")),
             read_version=version if isinstance(version, int) else 0,
         )
 
 
-def keep(uow: UnitOfWork, actor: Actor, typed: Typed) -> Written | None:
-    """Keep one field, and return what became of a goal's or step's text; nothing for a draft.
+def keep(uow: UnitOfWork, actor: Actor, typed: Typed) -> Changed | None:
+    """Keep one field, and return what changed in the plan; nothing for a draft.
 
     Raises:
         TextMissingError: The text of a goal or step is blank; what stood there stays.
@@ -49,7 +63,19 @@ def keep(uow: UnitOfWork, actor: Actor, typed: Typed) -> Written | None:
         NotAllowedError: The actor has no plan.
         SessionOverError: The actor's keys are gone.
     """
-    if typed.is_draft:
-        drafts.save_draft(uow, actor, typed.place, typed.text)
-        return None
-    return plan.write_text(uow, actor, RecordId(typed.place), typed.text, typed.read_version)
+    match typed.way:
+        case Way.DRAFT:
+            return drafts.save_draft(uow, actor, typed.place, typed.text)
+        case Way.ADD:
+            return _add(uow, actor, typed)
+        case Way.WRITE:
+            return plan.write_text(uow, actor, RecordId(typed.place), typed.text, typed.read_version)
+
+
+def _add(uow: UnitOfWork, actor: Actor, typed: Typed) -> Changed:
+    kind, _, which = typed.place.partition(":")
+    if kind == "step":
+        return plan.add_step(uow, actor, RecordId(which), typed.text)
+    if kind == "goal" and which in set(Horizon):
+        return plan.add_goal(uow, actor, Horizon(which), typed.text)
+    raise NotFoundError

@@ -206,13 +206,11 @@ def _new_step() -> rx.Component:
     return rx.el.li(
         rx.el.span(icon("add"), class_name="step__state step__state--add", aria_hidden="true"),
         new_text_form(
+            "new-step",
             NewTextWords(label, word("step.new.keep")),
-            name="new-step",
             place=place,
             typed=StepsState.typed,
-            turn=StepsState.turn,
             refused=SaidState.beside[place],
-            on_submit=StepsState.add_step,
         ),
         class_name="way__stop",
     )

@@ -96,6 +96,7 @@ def _band(horizon: Horizon, anchor: str, goals: rx.Var[list[GoalCard]]) -> rx.Co
             class_name="iconbtn",
             aria_label=word(f"plan.add.{horizon.value}"),
             on_click=PlanState.start_adding(horizon.value),
+            custom_attrs={"data-focuses": f"goal:{horizon.value}"},
         ),
         rx.foreach(goals, _card),
         rx.cond(PlanState.adding == horizon.value, _new_goal(horizon)),
@@ -106,19 +107,17 @@ def _new_goal(horizon: Horizon) -> rx.Component:
     place = f"goal:{horizon.value}"
     return rx.el.div(
         new_text_form(
+            "new-goal",
             NewTextWords(word(f"plan.new.{horizon.value}"), word("plan.new.keep")),
-            name="new-goal",
             place=place,
             typed=PlanState.typed,
-            turn=PlanState.turn,
             refused=SaidState.beside[place],
-            on_submit=PlanState.add_goal,
         ),
         rx.el.button(
             word("plan.new.close"), type="button", class_name="btn btn--quiet", on_click=PlanState.stop_adding
         ),
         class_name="card card--new",
-        custom_attrs={"data-focus": PlanState.turn},
+        custom_attrs={"data-focus": place},
     )
 
 

@@ -53,12 +53,6 @@ async def act(state: rx.State, use_case: UseCase[P, T], *args: P.args, **kwargs:
     return done
 
 
-def read_form(form: dict[str, str]) -> tuple[str, int]:
-    """Return the text of a one-field form, and the turn of its field (-1 if that is no number)."""
-    turn = str(form.get("turn", ""))
-    return str(form.get("text", "")), int(turn) if turn.isascii() and turn.isdigit() else -1
-
-
 def kindly(handler: Callable[Concatenate[S, P], Awaitable[T]]) -> Callable[Concatenate[S, P], Awaitable[Any]]:
     """Return *handler* so that a refusal becomes a sentence in the window, and nothing else happens."""
 

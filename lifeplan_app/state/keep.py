@@ -1,12 +1,13 @@
 """What she types is kept while she types."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 import reflex as rx
 
 from lifeplan_app.core import plan, typed
-from lifeplan_app.core.typed import Typed
+from lifeplan_app.core.typed import Typed, Way
+from lifeplan_app.core.undo import Changed
 from lifeplan_app.model.errors import CarnetError
 from lifeplan_app.state.acting import act, kindly, look
 from lifeplan_app.state.goal import GoalState
@@ -14,6 +15,8 @@ from lifeplan_app.state.plan import show_plan
 from lifeplan_app.state.said import SaidState
 from lifeplan_app.state.steps import FieldState
 from lifeplan_app.state.undo import UndoState
+
+_DONE: Final = {Way.WRITE: "undo.text", Way.ADD: "undo.added"}
 
 
 class KeepState(rx.State):
@@ -32,8 +35,10 @@ class KeepState(rx.State):
     async def keep(self, fields: list[dict[str, Any]]) -> None:
         """Keep the fields that changed. One that cannot be kept says so, and stays on the page."""
         for sent in fields:
-            await self._keep(Typed.read(sent), left=sent.get("left") is True)
-            self.acked = max(self.acked, _whole(sent.get("turn")))
+            turn = _whole(sent.get("turn"))
+            if turn > self.acked:  # an addition that was sent twice is one
+                await self._keep(Typed.read(sent), quietly=sent.get("quietly") is True)
+                self.acked = turn
 
     @rx.event
     @kindly
@@ -44,18 +49,22 @@ class KeepState(rx.State):
         await show_plan(self, await look(self, plan.read_plan))
         self.resumed += 1
 
-    async def _keep(self, sent: Typed, *, left: bool) -> None:
+    async def _keep(self, sent: Typed, *, quietly: bool) -> None:
         said = await self.get_state(SaidState)
-        mine = self._mine.get(sent.place, 0)
+        read_version = max(sent.read_version, self._mine.get(sent.place, 0))
         try:
-            written = await act(self, typed.keep, replace(sent, read_version=max(sent.read_version, mine)))
+            changed = await act(self, typed.keep, replace(sent, read_version=read_version))
         except CarnetError as refusal:
             await said.tell(sent.place, refusal)
             return
         said.forget(sent.place)
-        if written is not None:
-            self._mine[sent.place] = written.record.version
-            await (await self.get_state(UndoState)).offer("undo.text", written, quietly=not left)
+        if changed is not None:
+            await self._offer(sent, changed, quietly=quietly)
+
+    async def _offer(self, sent: Typed, changed: Changed, *, quietly: bool) -> None:
+        if sent.way is Way.WRITE:
+            self._mine[sent.place] = changed.record.version
+        await (await self.get_state(UndoState)).offer(_DONE[sent.way], changed, quietly=quietly)
 
 
 def _whole(number: object) -> int:

@@ -3,13 +3,10 @@
 import reflex as rx
 
 from lifeplan_app.core import drafts, plan
-from lifeplan_app.model.errors import CarnetError
 from lifeplan_app.model.plan import Horizon, Plan
-from lifeplan_app.state.acting import act, kindly, look, read_form
+from lifeplan_app.state.acting import kindly, look
 from lifeplan_app.state.goal import GoalState
-from lifeplan_app.state.said import SaidState
 from lifeplan_app.state.steps import FieldState, StepsState
-from lifeplan_app.state.undo import UndoState
 from lifeplan_app.state.views import GoalCard, goal_card
 from lifeplan_app.state.windows import WINDOWS
 
@@ -23,8 +20,7 @@ class PlanState(rx.State):
         later: Goals further away.
         loaded: Whether the plan has been read; before, a quiet outline shows.
         adding: The horizon on which a new goal is being typed, or nothing.
-        typed: What stands in the field of the new goal when it opens.
-        turn: Names one filling of that field, so that two taps add one goal.
+        typed: What stood in the field of the new goal when it was opened.
     """
 
     soon: list[GoalCard] = []
@@ -33,7 +29,6 @@ class PlanState(rx.State):
     loaded: bool = False
     adding: str = ""
     typed: str = ""
-    turn: int = 0
 
     @rx.event
     @kindly
@@ -49,35 +44,17 @@ class PlanState(rx.State):
     @kindly
     async def start_adding(self, horizon: str) -> None:
         """Open the field for a new goal on *horizon*, with what was typed there before."""
-        self._open_field(Horizon(horizon), await look(self, plan.read_plan))
+        if horizon != self.adding:
+            self._open_field(Horizon(horizon), await look(self, plan.read_plan))
 
     @rx.event
     def stop_adding(self) -> None:
         """Close the field; what was typed stays a draft."""
         self.adding = ""
 
-    @rx.event
-    async def add_goal(self, form: dict[str, str]) -> None:
-        """Add the goal that was typed, and leave the field open for another."""
-        text, turn = read_form(form)
-        if turn != self.turn or not self.adding:
-            return
-        horizon = Horizon(self.adding)
-        said = await self.get_state(SaidState)
-        try:
-            added = await act(self, plan.add_goal, horizon, text)
-        except CarnetError as refusal:
-            await said.tell(drafts.goal_place(horizon), refusal)
-            return
-        said.forget(drafts.goal_place(horizon))
-        self.turn += 1
-        self.typed = ""
-        await (await self.get_state(UndoState)).offer("undo.goal_added", added)
-
     def _open_field(self, horizon: Horizon | None, read: Plan) -> None:
         self.adding = horizon.value if horizon else ""
         self.typed = read.drafts.get(drafts.goal_place(horizon), "") if horizon else ""
-        self.turn += 1
 
 
 async def show_plan(state: rx.State, read: Plan) -> None:

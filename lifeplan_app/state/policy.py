@@ -55,7 +55,6 @@ _OURS: Final = {
         "load": _LOADS,
         "start_adding": _PARTICIPANT,
         "stop_adding": _PARTICIPANT,
-        "add_goal": _PARTICIPANT,
     },
     "goal.goal_state": {
         "open_goal": _PARTICIPANT,
@@ -63,9 +62,6 @@ _OURS: Final = {
         "choose": _PARTICIPANT,
         "move": _PARTICIPANT,
         "remove": _PARTICIPANT,
-    },
-    "steps.steps_state": {
-        "add_step": _PARTICIPANT,
     },
     "steps.field_state": {
         "open_field": _PARTICIPANT,

@@ -3,12 +3,9 @@
 import reflex as rx
 
 from lifeplan_app.core import drafts, plan
-from lifeplan_app.model.errors import CarnetError
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import GoalWithSteps, Worded
-from lifeplan_app.state.acting import act, kindly, read_form
-from lifeplan_app.state.goal import GoalState
-from lifeplan_app.state.said import SaidState
+from lifeplan_app.state.acting import act, kindly
 from lifeplan_app.state.undo import UndoState
 from lifeplan_app.state.views import OtherText, StepRow, other_texts, step_row
 from lifeplan_app.state.windows import WINDOWS
@@ -19,32 +16,12 @@ class StepsState(rx.State):
 
     Attributes:
         rows: Its steps, in her order; a done step stays where it is.
-        typed: What stands in the field of the new step when it opens.
-        turn: Names one filling of that field, so that two taps add one step.
+        typed: What stood in the field of a new step when the goal was opened.
     """
 
     rows: list[StepRow] = []
     typed: str = ""
-    turn: int = 0
     _of: str = ""
-
-    @rx.event
-    async def add_step(self, form: dict[str, str]) -> None:
-        """Add the step that was typed, and leave the field ready for another."""
-        text, turn = read_form(form)
-        if turn != self.turn:
-            return
-        goal_id = RecordId((await self.get_state(GoalState)).goal_id)
-        said = await self.get_state(SaidState)
-        try:
-            added = await act(self, plan.add_step, goal_id, text)
-        except CarnetError as refusal:
-            await said.tell(drafts.step_place(goal_id), refusal)
-            return
-        said.forget(drafts.step_place(goal_id))
-        self.turn += 1
-        self.typed = ""
-        await (await self.get_state(UndoState)).offer("undo.step_added", added)
 
     def show(self, opened: GoalWithSteps | None, typed: dict[str, str]) -> None:
         """Show the steps of *opened*; a goal that has just been opened brings what was typed under it."""
@@ -52,7 +29,6 @@ class StepsState(rx.State):
         if (goal_id := opened.goal.id if opened else "") != self._of:
             self._of = goal_id
             self.typed = typed.get(drafts.step_place(RecordId(goal_id)), "")
-            self.turn += 1
 
 
 class FieldState(rx.State):

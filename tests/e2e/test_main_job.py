@@ -47,6 +47,7 @@ def test_she_writes_her_plan_and_finds_it_again_and_a_thief_reads_no_word(
     reading.sign_in().sees_plan()
     reading.finds_plan(plan)
     reading.sign_out()
+    reading.phone.put_away()
 
     own_carnet.stop()
     left = [file for file in own_carnet.data_dir.parent.rglob("*") if file.is_file()]
