@@ -152,6 +152,7 @@ def change_passphrase(
     Raises:
         WeakPassphraseError: The new passphrase is too short, too long or too common.
         WrongPassphraseError: *current* does not open this vault.
+        NotFoundError: The account was deleted meanwhile.
         SlowDownError: The next try must wait.
         SessionOverError: The actor's keys are gone.
         StoreError: The database cannot be written now; nothing was kept.

@@ -46,7 +46,7 @@ class Typed:
         """Return one field as a page sends it; whatever is malformed names no field there is."""
         way, version = sent.get("way"), sent.get("version")
         return cls(
-            way=Way(way) if way in set(Way) else Way.WRITE,
+            way=Way(way) if way in tuple(Way) else Way.WRITE,
             place=str(sent.get("place", "")),
             text=str(sent.get("text", "")),
             read_version=version if isinstance(version, int) else 0,
@@ -68,7 +68,7 @@ def keep(uow: UnitOfWork, actor: Actor, typed: Typed) -> Changed | None:
             return drafts.save_draft(uow, actor, typed.place, typed.text)
         case Way.ADD:
             return _add(uow, actor, typed)
-        case Way.WRITE:
+        case Way.WRITE:  # pragma: no branch - there is no other
             return plan.write_text(uow, actor, RecordId(typed.place), typed.text, typed.read_version)
 
 
@@ -76,6 +76,6 @@ def _add(uow: UnitOfWork, actor: Actor, typed: Typed) -> Changed:
     kind, _, which = typed.place.partition(":")
     if kind == "step":
         return plan.add_step(uow, actor, RecordId(which), typed.text)
-    if kind == "goal" and which in set(Horizon):
+    if kind == "goal" and which in tuple(Horizon):
         return plan.add_goal(uow, actor, Horizon(which), typed.text)
     raise NotFoundError

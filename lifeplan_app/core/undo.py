@@ -166,7 +166,7 @@ def take_back(uow: UnitOfWork, actor: Actor, undo: Undo) -> Changed:
             return _take_words_back(records, undo)
         case ProgressUndo(record_id, progress):
             return change_progress(records, record_id, progress)
-        case HorizonUndo(record_id, horizon):
+        case HorizonUndo(record_id, horizon):  # pragma: no branch - there is no other
             return change_horizon(records, record_id, horizon)
 
 

@@ -13,6 +13,7 @@ from lifeplan_app.model.errors import (
     NameFormError,
     NameTakenError,
     NotAllowedError,
+    NotFoundError,
     NotPutAwayError,
     SessionOverError,
     SlowDownError,
@@ -472,6 +473,16 @@ def test_settings_are_kept(house, nadia):
     nadia.do(accounts.write_settings, chosen)
     assert nadia.do(accounts.read_settings) == chosen
     assert nadia.sign_in().settings == chosen
+
+
+def test_an_account_that_another_process_deleted_is_not_found(house, nadia):
+    actor = nadia.actor
+    rows(house.store.database, "DELETE FROM account")
+    with pytest.raises(NotFoundError):
+        accounts.change_passphrase(house, actor, HER_PHONE, current=PASSPHRASE, new_passphrase=NEW)
+    rows(house.store.database, "DELETE FROM vault")
+    with pytest.raises(NotFoundError):
+        nadia.do(accounts.read_settings)
 
 
 def test_settings_of_a_vault_are_not_anothers(house, nadia):

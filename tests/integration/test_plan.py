@@ -3,7 +3,7 @@ from itertools import product
 
 import pytest
 
-from lifeplan_app.core import drafts, plan, typed
+from lifeplan_app.core import drafts, plan
 from lifeplan_app.core.undo import take_back
 from lifeplan_app.model.errors import (
     NotFoundError,
@@ -274,16 +274,6 @@ def test_a_deleted_goal_takes_along_what_was_typed_under_it_and_brings_it_back(n
     assert nadia.read().drafts == {}
     nadia.do(take_back, gone.undo)
     assert nadia.read().drafts == {drafts.step_place(soup.id): "Buy c"}
-
-
-def test_fields_are_kept_as_a_page_sends_them(nadia, carrots):
-    sent = {"place": carrots.id, "draft": False, "text": "Buy corn", "version": carrots.version}
-    written = nadia.do(typed.keep, typed.Typed.read(sent))
-    assert written.record.text == "Buy corn"
-    assert nadia.do(typed.keep, typed.Typed.read({"place": "goal:long", "draft": True, "text": "x"})) is None
-    assert nadia.read().drafts == {"goal:long": "x"}
-    with pytest.raises(TextMissingError):
-        nadia.do(typed.keep, typed.Typed.read({"version": "many"}))
 
 
 # --- taking back -------------------------------------------------------------------------------

@@ -21,7 +21,13 @@ def engine(path):
 
 @pytest.mark.parametrize(
     ("pragma", "value"),
-    [("journal_mode", "wal"), ("synchronous", 2), ("secure_delete", 1), ("foreign_keys", 1), ("temp_store", 2)],
+    [
+        ("journal_mode", "wal"),
+        ("synchronous", 2),
+        ("secure_delete", 1),
+        ("foreign_keys", 1),
+        ("temp_store", 2),
+    ],
 )
 def test_each_connection_is_durable_and_overwrites_what_it_deletes(engine, pragma, value):
     with engine.connect() as connection:

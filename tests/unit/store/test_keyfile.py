@@ -63,7 +63,9 @@ def test_only_its_owner_may_read_it(path):
     assert modes == {"keys.json": 0o600, "keys.lock": 0o600}
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"[]", b'{"pepper": 1, "shred": {}}', b"\xff", b'{"pepper":"a'])
+@pytest.mark.parametrize(
+    "content", [b"", b"{}", b"[]", b'{"pepper": 1, "shred": {}}', b"\xff", b'{"pepper":"a']
+)
 def test_a_damaged_file_is_refused_and_left_as_it_is(path, content):
     path.write_bytes(content)
     with pytest.raises(StoreError):
