@@ -27,7 +27,7 @@
 
   // A passphrase is never kept: not after a refusal, not behind a page that has gone on.
   const forgetSecrets = (form) => {
-    for (const button of form.querySelectorAll("[data-show]")) byName(form, button.dataset.show).value = "";
+    for (const button of form.querySelectorAll("[data-show]")) document.getElementById(button.dataset.show).value = "";
     hideSecrets(form);
   };
 

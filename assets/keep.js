@@ -224,6 +224,23 @@
   };
   watchUndo.mark = "";
 
+  // The plan and a goal share one address: going from one to the other is for us to make felt.
+  let shownGoal = "";
+  let planScroll = 0;
+  const followGoal = (goal) => {
+    if (goal === shownGoal) return;
+    const before = shownGoal;
+    shownGoal = goal;
+    if (goal) {
+      if (!before) planScroll = scrollY;
+      scrollTo(0, 0);
+      document.querySelector("h1")?.focus({ preventScroll: true });
+    } else {
+      scrollTo(0, planScroll);
+      document.querySelector(`[data-card="${before}"]`)?.focus({ preventScroll: true });
+    }
+  };
+
   // A field that has just opened takes the focus; asked for again, it takes it again.
   const focusField = (place) => document.querySelector(`[data-place="${place}"]`)?.focus();
   const focusNew = () => {
@@ -266,6 +283,7 @@
     putBackRefused(Number(now.acked));
     catchUp();
     watchUndo();
+    followGoal(now.goal);
     focusNew();
     if (now.language) document.documentElement.lang = now.language;
     if (now.resumed !== resumed) {
@@ -282,7 +300,7 @@
     childList: true,
     attributes: true,
     attributeFilter: [
-      "data-gate", "data-acked", "data-resumed", "data-language", "data-undo", "data-focus", "data-version",
+      "data-gate", "data-goal", "data-acked", "data-resumed", "data-language", "data-undo", "data-focus", "data-version",
     ],
   });
   watch();

@@ -32,6 +32,11 @@ from lifeplan_app.web.doors import Doors
 from lifeplan_app.web.headers import SecurityHeaders
 
 TITLE = "Carnet"
+VIEWPORT = {
+    "name": "viewport",
+    # The keyboard makes the page smaller, so that the exit stays in sight above it.
+    "content": "width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content",
+}
 SETTINGS = Settings.read()
 
 
@@ -44,9 +49,7 @@ def trouble(exception: Exception) -> rx.event.EventSpec | None:
 def _away() -> rx.Component:
     return rx.cond(
         has_connection_errors,
-        rx.el.p(
-            icon("offline"), rx.el.span(word("away")), class_name="banner banner--away", role="status"
-        ),
+        rx.el.p(icon("offline"), rx.el.span(word("away")), class_name="banner banner--away", role="status"),
     )
 
 
@@ -58,27 +61,24 @@ def _head() -> list[rx.Component]:
         rx.el.link(rel="icon", href="/icons/notebook.svg", type="image/svg+xml"),
         rx.el.meta(name="referrer", content="same-origin"),
         rx.el.meta(name="format-detection", content="telephone=no"),
-        rx.el.meta(name="theme-color", content="#fde3c4", custom_attrs={"media": "(prefers-color-scheme: light)"}),
-        rx.el.meta(name="theme-color", content="#1d3a45", custom_attrs={"media": "(prefers-color-scheme: dark)"}),
+        rx.el.meta(
+            name="theme-color", content="#fde3c4", custom_attrs={"media": "(prefers-color-scheme: light)"}
+        ),
+        rx.el.meta(
+            name="theme-color", content="#1d3a45", custom_attrs={"media": "(prefers-color-scheme: dark)"}
+        ),
     ]
 
 
 def _add_pages(app: rx.App) -> None:
-    viewport = {
-        "name": "viewport",
-        "content": "width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content",
-    }
     public = {"open": open_page, "new": new_page, "regain": regain_page}
     for language in Language:
         for name, page in public.items():
             app.add_page(
-                partial(page, language),
-                route=routes.public(name, language),
-                title=TITLE,
-                meta=[viewport],
+                partial(page, language), route=routes.public(name, language), title=TITLE, meta=[VIEWPORT]
             )
-    app.add_page(plan_page, route=routes.PLAN, title=TITLE, on_load=PlanState.load, meta=[viewport])
-    app.add_page(me_page, route=routes.ME, title=TITLE, on_load=MeState.load, meta=[viewport])
+    app.add_page(plan_page, route=routes.PLAN, title=TITLE, on_load=PlanState.load, meta=[VIEWPORT])
+    app.add_page(me_page, route=routes.ME, title=TITLE, on_load=MeState.load, meta=[VIEWPORT])
 
 
 @contextlib.asynccontextmanager

@@ -15,9 +15,9 @@ QUIET = {
 }
 
 
-def said(name: str) -> rx.Component:
-    """Return the place beside the field *name* where a refusal is told; ``form`` for the form itself."""
-    return rx.el.p(id=f"{name}-said", class_name="said", role="alert", custom_attrs={"data-said": name})
+def said_of_form() -> rx.Component:
+    """Return the place where a form tells what belongs to none of its fields."""
+    return rx.el.p(class_name="said", role="alert", custom_attrs={"data-said": "form"})
 
 
 def said_without_script(name: str, text: Text) -> rx.Component:
@@ -25,61 +25,73 @@ def said_without_script(name: str, text: Text) -> rx.Component:
     return rx.el.p(text, id=name, class_name="said said--here")
 
 
-def text_field(
-    name: str, label: Text, *, hint: Text | None = None, mono: bool = False, **props: object
-) -> rx.Component:
-    """Return a one-line field with its label, hint and refusal."""
-    described = f"{name}-said" if hint is None else f"{name}-hint {name}-said"
-    hints = [] if hint is None else [rx.el.p(hint, id=f"{name}-hint", class_name="hint")]
-    return rx.el.div(
-        rx.el.label(label, html_for=name),
-        rx.el.input(
-            id=name,
-            name=name,
-            class_name="input input--code" if mono else "input",
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a form.
+
+    Attributes:
+        name: What the form calls it, and what a refusal names.
+        label: Its words.
+        hint: What helps to fill it in.
+        form: Set where a page has two forms with a field of this name, so that each has its own id.
+    """
+
+    name: str
+    label: Text
+    hint: Text | None = None
+    form: str = ""
+
+    @property
+    def id(self) -> str:
+        """What the page calls it."""
+        return f"{self.form}-{self.name}" if self.form else self.name
+
+    def around(self, control: rx.Component) -> rx.Component:
+        """Return *control* with the label, the hint, and the place for a refusal."""
+        hints = [] if self.hint is None else [rx.el.p(self.hint, id=f"{self.id}-hint", class_name="hint")]
+        refused = {"data-said": self.name}
+        return rx.el.div(
+            rx.el.label(self.label, html_for=self.id),
+            control,
+            *hints,
+            rx.el.p(id=f"{self.id}-said", class_name="said", role="alert", custom_attrs=refused),
+            class_name="field",
+        )
+
+    def input(self, class_name: str = "input", **props: object) -> rx.Component:
+        """Return the bare input."""
+        hint = "" if self.hint is None else f"{self.id}-hint "
+        return rx.el.input(
+            id=self.id,
+            name=self.name,
+            class_name=class_name,
             auto_capitalize="none",
-            aria_describedby=described,
+            aria_describedby=f"{hint}{self.id}-said",
             **QUIET,
             **props,
-        ),
-        *hints,
-        said(name),
-        class_name="field",
-    )
+        )
 
 
-def secret_field(
-    name: str, label: Text, show: Text, *, hint: Text | None = None, **props: object
-) -> rx.Component:
+def text_field(field: Field, *, code: bool = False) -> rx.Component:
+    """Return a one-line field; letters of a *code* stand apart."""
+    return field.around(field.input("input input--code" if code else "input"))
+
+
+def secret_field(field: Field, show: Text) -> rx.Component:
     """Return a field whose letters are hidden until she asks to see them."""
-    described = f"{name}-said" if hint is None else f"{name}-hint {name}-said"
-    hints = [] if hint is None else [rx.el.p(hint, id=f"{name}-hint", class_name="hint")]
-    return rx.el.div(
-        rx.el.label(label, html_for=name),
+    return field.around(
         rx.el.span(
-            rx.el.input(
-                id=name,
-                name=name,
-                type="password",
-                class_name="input",
-                auto_capitalize="none",
-                aria_describedby=described,
-                **QUIET,
-                **props,
-            ),
+            field.input(type="password"),
             rx.el.button(
                 icon("seen"),
                 type="button",
                 class_name="iconbtn",
                 aria_label=show,
                 aria_pressed="false",
-                custom_attrs={"data-show": name},
+                custom_attrs={"data-show": field.id},
             ),
             class_name="inputwrap",
-        ),
-        *hints,
-        said(name),
-        class_name="field",
+        )
     )
 
 
@@ -95,9 +107,7 @@ def tick_box(name: str, label: Text, **props: object) -> rx.Component:
 
 def primary_button(symbol: str, text: Text, **props: object) -> rx.Component:
     """Return the one main button of a view."""
-    return rx.el.button(
-        icon(symbol), text, class_name="btn btn--primary btn--wide", type="submit", **props
-    )
+    return rx.el.button(icon(symbol), text, class_name="btn btn--primary btn--wide", type="submit", **props)
 
 
 def link_row(symbol: str, hue: str, title: Text, href: Text) -> rx.Component:
@@ -123,27 +133,26 @@ class PassphraseWords:
     again: Text
 
 
-def new_passphrase(name: str, words: PassphraseWords, language: Text) -> rx.Component:
+def new_passphrase(words: PassphraseWords, language: Text) -> rx.Component:
     """Return a field for a passphrase of her own, and six drawn words that she may take instead."""
+    field = Field("new_passphrase", words.label, words.hint)
     offer = rx.el.div(
         rx.el.p(words.offer, class_name="hint"),
-        rx.el.p(class_name="offered", custom_attrs={"data-offered": name, "translate": "no"}),
+        rx.el.p(class_name="offered", custom_attrs={"data-offered": "", "translate": "no"}),
         rx.el.div(
-            rx.el.button(
-                icon("check", small=True), words.take, type="button", class_name="btn btn--soft",
-                custom_attrs={"data-take": name},
-            ),
-            rx.el.button(
-                icon("repeat", small=True), words.again, type="button", class_name="btn btn--quiet",
-                custom_attrs={"data-draw": name},
-            ),
+            _offer_button("check", words.take, "btn btn--soft", {"data-take": field.id}),
+            _offer_button("repeat", words.again, "btn btn--quiet", {"data-draw": field.id}),
             class_name="btns",
         ),
         class_name="offerbox",
         hidden=True,
-        custom_attrs={"data-offer": name, "data-language": language},
+        custom_attrs={"data-offer": field.id, "data-language": language},
     )
-    return rx.el.div(secret_field(name, words.label, words.show, hint=words.hint), offer, class_name="stack")
+    return rx.el.div(secret_field(field, words.show), offer, class_name="stack")
+
+
+def _offer_button(symbol: str, text: Text, look: str, does: dict[str, str]) -> rx.Component:
+    return rx.el.button(icon(symbol, small=True), text, type="button", class_name=look, custom_attrs=does)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +175,11 @@ def put_away_panel(words: CodeWords) -> rx.Component:
         rx.el.p(words.hint, class_name="hint"),
         tick_box("put-away", words.box),
         rx.el.button(
-            icon("check"), words.go, type="button", class_name="btn btn--primary btn--wide", disabled=True,
+            icon("check"),
+            words.go,
+            type="button",
+            class_name="btn btn--primary btn--wide",
+            disabled=True,
             custom_attrs={"data-go": ""},
         ),
         class_name="panel",
@@ -206,9 +219,7 @@ def _state_option(
     name: Text, value: str, text: Text, chosen: rx.event.EventSpec, current: Text
 ) -> rx.Component:
     return rx.el.label(
-        rx.el.input(
-            type="radio", name=name, value=value, checked=current == value, on_change=chosen
-        ),
+        rx.el.input(type="radio", name=name, value=value, checked=current == value, on_change=chosen),
         glyph(value),
         rx.el.span(text),
         class_name="states__opt",

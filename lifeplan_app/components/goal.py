@@ -84,9 +84,7 @@ def text_area(
     )
 
 
-def other_text(
-    title: Text, text: Text, take: rx.Component, drop: rx.Component
-) -> rx.Component:
+def other_text(title: Text, text: Text, take: rx.Component, drop: rx.Component) -> rx.Component:
     """Return a text from another window, offered beside hers."""
     return rx.el.div(
         rx.el.p(icon("pages", small=True), rx.el.span(title), class_name="preview__cap"),

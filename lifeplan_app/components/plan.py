@@ -18,9 +18,7 @@ class HorizonLink:
     name: Text
 
 
-def landscape(
-    title: Text, label: Text, links: Sequence[HorizonLink], *buttons: rx.Component
-) -> rx.Component:
+def landscape(title: Text, label: Text, links: Sequence[HorizonLink], *buttons: rx.Component) -> rx.Component:
     """Return the head of the plan: each horizon is a layer of the land, and a link to its band."""
     return rx.el.header(
         rx.el.div(rx.el.h1(title), *buttons, class_name="vista__bar"),
@@ -63,6 +61,7 @@ def band(anchor: str, name: Text, add: rx.Component, *content: rx.Component) -> 
 class GoalCardParts:
     """What a goal card shows, as variables of the page."""
 
+    id: Text
     title: Text
     progress: Text
     progress_word: Text
@@ -78,7 +77,10 @@ def goal_card(parts: GoalCardParts, on_open: rx.EventHandler | rx.event.EventSpe
         rx.el.span(icon("leaf"), class_name="area area--sage"),
         rx.el.div(
             rx.el.h3(
-                rx.el.button(parts.title, type="button", on_click=on_open), class_name="goal__title"
+                rx.el.button(
+                    parts.title, type="button", on_click=on_open, custom_attrs={"data-card": parts.id}
+                ),
+                class_name="goal__title",
             ),
             rx.el.span(glyph(parts.progress, small=True), parts.progress_word, class_name="state"),
         ),
@@ -106,9 +108,7 @@ class NewTextWords:
     keep: Text
 
 
-def new_text_form(
-    name: str, words: NewTextWords, *, place: Text, typed: Text, refused: Text
-) -> rx.Component:
+def new_text_form(name: str, words: NewTextWords, *, place: Text, typed: Text, refused: Text) -> rx.Component:
     """Return a one-line field for something new.
 
     What stands in it is a draft until it is handed in; ``keep.js`` hands it in, and empties the

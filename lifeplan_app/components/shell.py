@@ -99,7 +99,10 @@ def sheet(
         rx.el.div(
             rx.el.h2(title, id=heading, tab_index=-1),
             rx.el.button(
-                icon("close"), type="button", class_name="iconbtn", aria_label=close,
+                icon("close"),
+                type="button",
+                class_name="iconbtn",
+                aria_label=close,
                 custom_attrs={"data-close": name},
             ),
             class_name="sheet__head",

@@ -34,4 +34,6 @@ def code_words(language: Language) -> CodeWords:
 def back_row(language: Language) -> rx.Component:
     """Return the way back to the sign-in."""
     address = routes.visited(routes.public("open", language))
-    return rx.el.div(link_row("unlock", "sage", say(language, "public.open.title"), address), class_name="rows")
+    return rx.el.div(
+        link_row("unlock", "sage", say(language, "public.open.title"), address), class_name="rows"
+    )

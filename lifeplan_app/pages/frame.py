@@ -3,7 +3,7 @@
 import reflex as rx
 
 from lifeplan_app import routes
-from lifeplan_app.components.forms import primary_button, said, secret_field, text_field
+from lifeplan_app.components.forms import Field, primary_button, said_of_form, secret_field, text_field
 from lifeplan_app.components.html import drawing, icon, native_form, native_link
 from lifeplan_app.components.shell import (
     ExitWords,
@@ -165,10 +165,10 @@ def _sign_in_again(leave: ExitWords) -> rx.Component:
         native_form(
             rx.el.h2(word("again.title"), id="again-title"),
             rx.el.p(word("again.text"), class_name="soft"),
-            text_field("name", word("again.name")),
-            secret_field("passphrase", word("again.passphrase"), word("again.show")),
+            text_field(Field("name", word("again.name"), form="again")),
+            secret_field(Field("passphrase", word("again.passphrase"), form="again"), word("again.show")),
             primary_button("unlock", word("again.submit")),
-            said("again"),
+            said_of_form(),
             native_link(word("again.leave"), href="/", class_name="btn btn--quiet"),
             class_name="panel",
             action="/session/open",

@@ -86,7 +86,8 @@ def _title() -> rx.Component:
             type="button",
             class_name="titlebtn",
             on_click=FieldState.open_field(GoalState.goal_id),
-        )
+        ),
+        tab_index=-1,
     )
 
 
@@ -252,10 +253,9 @@ def _other(other: rx.Var[OtherText]) -> rx.Component:
     )
 
 
-def _states(
-    name: str, legend: Text, record: Text, current: Text, *, as_list: bool = False
-) -> rx.Component:
+def _states(name: str, legend: Text, record: Text, current: Text, *, as_list: bool = False) -> rx.Component:
     options = [
-        (each.value, word(f"progress.{each.value}"), GoalState.choose(record, each.value)) for each in Progress
+        (each.value, word(f"progress.{each.value}"), GoalState.choose(record, each.value))
+        for each in Progress
     ]
     return state_picker(name, legend, options, current, as_list=as_list)

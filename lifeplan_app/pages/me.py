@@ -4,10 +4,11 @@ import reflex as rx
 
 from lifeplan_app import routes
 from lifeplan_app.components.forms import (
+    Field,
     PassphraseWords,
     new_passphrase,
     primary_button,
-    said,
+    said_of_form,
     secret_field,
 )
 from lifeplan_app.components.html import icon, native_form
@@ -51,7 +52,11 @@ def _name_row() -> rx.Component:
 
 
 def _select(
-    name: str, label: rx.Var[str], options: list[tuple[str, rx.Var[str]]], value: rx.Var[str], on_change: rx.EventHandler,
+    name: str,
+    label: rx.Var[str],
+    options: list[tuple[str, rx.Var[str]]],
+    value: rx.Var[str],
+    on_change: rx.EventHandler,
     hint: rx.Var[str] | None = None,
 ) -> rx.Component:
     return rx.el.div(
@@ -102,16 +107,20 @@ def _passphrase() -> rx.Component:
             class_name="row",
         ),
         native_form(
-            secret_field("current", word("me.key.current"), word("me.key.show")),
-            new_passphrase("new_passphrase", words, SessionState.language),
+            secret_field(Field("passphrase", word("me.key.current")), word("me.key.show")),
+            new_passphrase(words, SessionState.language),
             primary_button("check", word("me.key.submit")),
-            said("form"),
+            said_of_form(),
             class_name="set__block",
             action="/session/key",
             method="post",
             auto_complete="off",
             no_validate=True,
-            custom_attrs={"data-post": "done", "data-away": word("again.away"), "data-done": word("me.key.done")},
+            custom_attrs={
+                "data-post": "done",
+                "data-away": word("again.away"),
+                "data-done": word("me.key.done"),
+            },
         ),
         class_name="fold",
     )

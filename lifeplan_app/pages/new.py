@@ -4,10 +4,11 @@ import reflex as rx
 
 from lifeplan_app import routes
 from lifeplan_app.components.forms import (
+    Field,
     new_passphrase,
     primary_button,
     put_away_panel,
-    said,
+    said_of_form,
     said_without_script,
     text_field,
 )
@@ -36,12 +37,12 @@ def _form(language: Language) -> rx.Component:
         said_without_script("script", say(language, "public.script")),
         rx.el.input(type="hidden", name="language", value=language.value, read_only=True),
         text_field(
-            "code", say(language, "public.new.code"), hint=say(language, "public.new.code.hint"), mono=True
+            Field("code", say(language, "public.new.code"), say(language, "public.new.code.hint")), code=True
         ),
-        text_field("name", say(language, "public.name"), hint=say(language, "public.name.hint")),
-        new_passphrase("passphrase", passphrase_words(language), language.value),
+        text_field(Field("name", say(language, "public.name"), say(language, "public.name.hint"))),
+        new_passphrase(passphrase_words(language), language.value),
         primary_button("check", say(language, "public.new.submit")),
-        said("form"),
+        said_of_form(),
         class_name="panel",
         action="/session/new",
         method="post",

@@ -4,9 +4,10 @@ import reflex as rx
 
 from lifeplan_app import routes
 from lifeplan_app.components.forms import (
+    Field,
     link_row,
     primary_button,
-    said,
+    said_of_form,
     said_without_script,
     secret_field,
     text_field,
@@ -33,15 +34,13 @@ def _form(language: Language) -> rx.Component:
     return native_form(
         said_without_script("again", say(language, "public.again")),
         rx.el.input(type="hidden", name="language", value=language.value, read_only=True),
-        text_field("name", say(language, "public.name")),
+        text_field(Field("name", say(language, "public.name"))),
         secret_field(
-            "passphrase",
-            say(language, "public.passphrase"),
+            Field("passphrase", say(language, "public.passphrase"), say(language, "public.passphrase.hint")),
             say(language, "public.passphrase.show"),
-            hint=say(language, "public.passphrase.hint"),
         ),
         primary_button("unlock", say(language, "public.open.submit")),
-        said("form"),
+        said_of_form(),
         class_name="panel",
         action="/session/open",
         method="post",
@@ -54,11 +53,15 @@ def _form(language: Language) -> rx.Component:
 def _doors(language: Language) -> rx.Component:
     return rx.el.div(
         link_row(
-            "invite", "apricot", say(language, "public.have_invitation"),
+            "invite",
+            "apricot",
+            say(language, "public.have_invitation"),
             routes.visited(routes.public("new", language)),
         ),
         link_row(
-            "key", "dusk", say(language, "public.have_recovery"),
+            "key",
+            "dusk",
+            say(language, "public.have_recovery"),
             routes.visited(routes.public("regain", language)),
         ),
         class_name="rows",

@@ -124,6 +124,7 @@ def _new_goal(horizon: Horizon) -> rx.Component:
 def _card(card: rx.Var[GoalCard]) -> rx.Component:
     return goal_card(
         GoalCardParts(
+            id=card.id,
             title=card.text,
             progress=card.progress,
             progress_word=word("progress." + card.progress),

@@ -4,10 +4,11 @@ import reflex as rx
 
 from lifeplan_app import routes
 from lifeplan_app.components.forms import (
+    Field,
     new_passphrase,
     primary_button,
     put_away_panel,
-    said,
+    said_of_form,
     said_without_script,
     text_field,
 )
@@ -35,16 +36,14 @@ def _form(language: Language) -> rx.Component:
     return native_form(
         said_without_script("script", say(language, "public.script")),
         rx.el.input(type="hidden", name="language", value=language.value, read_only=True),
-        text_field("name", say(language, "public.name")),
+        text_field(Field("name", say(language, "public.name"))),
         text_field(
-            "code",
-            say(language, "public.regain.code"),
-            hint=say(language, "public.regain.code.hint"),
-            mono=True,
+            Field("code", say(language, "public.regain.code"), say(language, "public.regain.code.hint")),
+            code=True,
         ),
-        new_passphrase("new_passphrase", passphrase_words(language, new=True), language.value),
+        new_passphrase(passphrase_words(language, new=True), language.value),
         primary_button("unlock", say(language, "public.regain.submit")),
-        said("form"),
+        said_of_form(),
         class_name="panel",
         action="/session/regain",
         method="post",

@@ -57,7 +57,9 @@ class GoalState(rx.State):
         """Delete the goal with its steps, or one step; ten seconds to take it back."""
         whole = record_id == self.goal_id
         removed = await act(self, plan.delete, RecordId(record_id))
-        await (await self.get_state(UndoState)).offer("undo.goal_gone" if whole else "undo.step_gone", removed)
+        await (await self.get_state(UndoState)).offer(
+            "undo.goal_gone" if whole else "undo.step_gone", removed
+        )
 
     def show(self, read: Plan) -> GoalWithSteps | None:
         """Show the open goal as it stands in *read*, and return it; the plan shows if it is gone."""
@@ -69,4 +71,3 @@ class GoalState(rx.State):
                 return each
         self.goal_id = self.text = ""
         return None
-

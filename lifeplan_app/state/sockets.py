@@ -14,6 +14,7 @@ from reflex.istate.manager.token import BaseStateToken
 from reflex.state import StateUpdate
 from reflex_base.registry import RegistrationContext
 
+from lifeplan_app.model.errors import ConfigurationError
 from lifeplan_app.state.guard import session_of_headers
 from lifeplan_app.state.house import current_house
 from lifeplan_app.state.windows import WINDOWS
@@ -29,7 +30,8 @@ _tasks: set[asyncio.Task[None]] = set()
 def narrow(app: rx.App) -> None:
     """Let the sockets of *app* take only well-formed events, answer only their own, and forget."""
     sockets = app.event_namespace
-    assert sockets is not None, "the app has a state"
+    if sockets is None:
+        raise ConfigurationError("The app has no state, and so no sockets.")
     _take_only_events(sockets)
     _answer_only_the_owner(sockets)
     _forget_who_left(app, sockets)

@@ -7,6 +7,7 @@ sent to a socket whose own cookie does not belong to the session that the window
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +15,7 @@ import reflex as rx
 from reflex.istate.manager.token import BaseStateToken
 
 from lifeplan_app.core.sessions import Session
+from lifeplan_app.model.errors import StoreError
 from lifeplan_app.model.ids import VaultId
 
 Refresh = Callable[[rx.State], Awaitable[None]]
@@ -104,10 +106,10 @@ class Windows:
             (await root.get_state(SessionState)).gate = "locked"
             self.forget(token)
 
-    def _state(self, token: str):  # noqa: ANN202 - the framework's own context manager
-        assert self._app is not None, "attach() comes first"
+    def _state(self, token: str) -> AbstractAsyncContextManager[rx.State]:
+        if self._app is None:
+            raise StoreError  # the server is not up yet
         return self._app.modify_state(BaseStateToken(ident=token, cls=self._app._state))  # noqa: SLF001
 
 
 WINDOWS: Final = Windows()
-

@@ -85,7 +85,7 @@ class Doors:
                 client,
                 code=form.get("code"),
                 name=form.get("name"),
-                passphrase=form.get("passphrase"),
+                passphrase=form.get("new_passphrase"),
                 put_away=True,
                 language=form.language,
             )
@@ -122,7 +122,7 @@ class Doors:
                 house,
                 self._session(request).actor,
                 client,
-                current=form.get("current"),
+                current=form.get("passphrase"),
                 new_passphrase=form.get("new_passphrase"),
             )
         except CarnetError as refusal:
