@@ -36,7 +36,7 @@ format: $(VENV)/.ready-dev
 	@$(PY) -m ruff check --fix .
 
 bench: $(VENV)/.ready-dev
-	@for each in benchmarks/*.py; do echo "== $$each"; $(PY) $$each || exit 1; done
+	@for each in $$(ls benchmarks/*.py); do echo "== $$each"; $(PY) $$each || exit 1; done
 
 # Known weaknesses of what is locked; asks the network, so it is no part of the tests.
 audit: $(VENV)/.ready-dev
@@ -50,7 +50,7 @@ lock: $(VENV)/.ready-dev
 	@$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
 $(PY):
-	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install it, or say PYTHON=/path/to/python3."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "Python 3.11 or newer is needed: install it, or say PYTHON=/path/to/python3."; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
 		echo "$(PYTHON) cannot make a virtual environment: install its venv package (Debian: python3-venv)."; exit 1; }
 

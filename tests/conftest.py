@@ -1,6 +1,7 @@
 """What all tests share: a machine of their own, and the list of promises that they prove."""
 
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from tools import promises
 
 # Before anything imports the app: it reads the environment once, and must not find the real data.
 os.environ.update(reflex_environment())
-os.environ["DATA"] = tempfile.mkdtemp(prefix="carnet-tests-")
+DATA = tempfile.mkdtemp(prefix="carnet-tests-")
+os.environ["DATA"] = DATA
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -29,3 +31,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         )
     if file := config.getoption("--proved"):
         file.write_text("\n".join(sorted(marked)), encoding="utf-8")
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(DATA, ignore_errors=True)
