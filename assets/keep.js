@@ -135,10 +135,11 @@
     addEventListener(kind, (event) => event.isTrusted && acted(), { capture: true, passive: true });
   }
 
+  let start = "/"; // where she signs in, in her language
   const empty = () => {
     pending.clear();
     carnet.cover();
-    location.replace("/");
+    location.replace(start);
   };
 
   // The server locks by itself. This is for a page that the server cannot reach any more.
@@ -190,7 +191,7 @@
       bridge("resume");
     },
     closed: () => {
-      if (!wasOpen) return location.replace("/");
+      if (!wasOpen) return location.replace(start);
       const { goal, open } = pulse().dataset;
       place = { goal, record: open };
       cover();
@@ -286,6 +287,7 @@
     followGoal(now.goal);
     focusNew();
     if (now.language) document.documentElement.lang = now.language;
+    if (now.start) start = now.start;
     if (now.resumed !== resumed) {
       resumed = now.resumed;
       if (isShut()) uncover();

@@ -191,6 +191,7 @@ def _pulse() -> rx.Component:
         custom_attrs={
             "data-gate": SessionState.gate,
             "data-language": SessionState.language,
+            "data-start": SessionState.start,
             "data-tag": SessionState.tag,
             "data-lock": SessionState.lock_seconds,
             "data-at-once": SessionState.at_once,

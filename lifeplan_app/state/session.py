@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from lifeplan_app import routes
 from lifeplan_app.core.sessions import Session
 from lifeplan_app.i18n import private_words, refusal_sentence, say
 from lifeplan_app.model.account import Language, LockDelay
@@ -26,6 +27,7 @@ class SessionState(rx.State):
             page shows stays as it is, covered) or ``locked`` (emptied).
         t: All words of the private pages, in her language.
         language: For ``<html lang>``.
+        start: The address of the sign-in page in her language.
         tag: Tells her windows from another person's.
         lock_seconds: After so long without an act of hers the page empties itself.
         at_once: She wants it locked when the screen is left.
@@ -36,6 +38,7 @@ class SessionState(rx.State):
     gate: str = ""
     t: dict[str, str] = BEFORE_THE_SERVER_SPEAKS
     language: str = ""
+    start: str = ""
     tag: str = ""
     lock_seconds: int = 0
     at_once: bool = False
@@ -46,6 +49,7 @@ class SessionState(rx.State):
         """Fill the window with what every private page needs."""
         self.gate = "open"
         self.language = session.language.value
+        self.start = routes.visited(routes.public("open", session.language))
         self.t = private_words(session.language)
         self.tag = session.tag
         self.lock_seconds = session.lock_delay.idle_seconds

@@ -21,7 +21,7 @@ from lifeplan_app.core.house import House
 from lifeplan_app.core.sessions import Session
 from lifeplan_app.core.typed import Typed
 from lifeplan_app.i18n import refusal_sentence
-from lifeplan_app.model.account import Actor
+from lifeplan_app.model.account import Actor, Language
 from lifeplan_app.model.errors import CarnetError, SessionOverError
 from lifeplan_app.settings import Settings
 from lifeplan_app.web import cookies
@@ -117,17 +117,18 @@ class Doors:
         form = await read_form(request)
         house, client = self.house(), cookies.client_of(request, self.settings)
         try:
+            session = self._session(request)
             await house.hasher.run(
                 accounts.change_passphrase,
                 house,
-                self._session(request).actor,
+                session.actor,
                 client,
                 current=form.get("passphrase"),
                 new_passphrase=form.get("new_passphrase"),
             )
         except CarnetError as refusal:
             return self._refused(form, refusal, back=routes.ME)
-        return self._out(_go(form, "/"))
+        return self._out(_go(form, _start(session)))
 
     async def words(self, request: Request) -> Response:
         """Offer six words as a passphrase."""
@@ -138,31 +139,33 @@ class Doors:
 
     async def close(self, request: Request) -> Response:
         """Sign out: every session of hers ends."""
-        form = await read_form(request)
-        if session := self._find(request):
+        form, session = await read_form(request), self._find(request)
+        if session:
             self.house().sessions.end_all_of(session.actor.account_id)
-        return self._out(_go(form, "/"))
+        return self._out(_go(form, _start(session)))
 
     async def lock(self, request: Request) -> Response:
         """Lock this window's session, after keeping what it was sent along."""
-        await self._keep_unsaved(request)
-        if session := self._find(request):
+        session = self._find(request)
+        await self._keep_unsaved(request, session)
+        if session:
             self.house().sessions.end(session.id_hash)
-        wants_page = request.headers.get("sec-fetch-mode") == "navigate"
-        return self._out(_see("/") if wants_page else JSONResponse({"to": "/"}))
+        without_script = request.headers.get("sec-fetch-mode") == "navigate"
+        return self._out(_see(_start(session)) if without_script else JSONResponse({"to": _start(session)}))
 
     async def leave(self, request: Request) -> Response:
         """End everything, in silence: nothing about an exit is written anywhere."""
-        await self._keep_unsaved(request)
-        if session := self._find(request):
+        session = self._find(request)
+        await self._keep_unsaved(request, session)
+        if session:
             self.house().sessions.end_all_of(session.actor.account_id)
         return self._out(cookies.no_content())
 
     # --- shared ----------------------------------------------------------------------------
 
-    async def _keep_unsaved(self, request: Request) -> None:
+    async def _keep_unsaved(self, request: Request, session: Session | None) -> None:
         """Keep the words that were not saved yet; whatever cannot be kept must not hold up a way out."""
-        session, fields = self._find(request), read_unsaved(await read_body(request))
+        fields = read_unsaved(await read_body(request))
         if session and fields:
             await asyncio.to_thread(self._keep, session.actor, fields)
 
@@ -204,6 +207,11 @@ class Doors:
 
 def _see(address: str) -> Response:
     return RedirectResponse(address, HTTPStatus.SEE_OTHER)
+
+
+def _start(session: Session | None) -> str:
+    """Return where one signs in, in the language of whoever was here."""
+    return routes.visited(routes.public("open", session.language if session else Language.FRENCH))
 
 
 def _go(form: Posted, address: str) -> Response:
