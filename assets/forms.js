@@ -45,7 +45,6 @@
     go: (form, answer) => location.replace(answer.to),
     again: (form, answer) => carnet.reopen(answer),
     code: (form, answer) => showCode(form, answer),
-    done: (form, answer) => location.replace(answer.to),
   };
 
   const submit = async (form) => {
@@ -78,9 +77,7 @@
       return span;
     });
     panel.querySelector("[data-code]").replaceChildren(...groups);
-    form.hidden = true;
-    for (const rows of document.querySelectorAll("main > .rows, main > .page__end")) rows.hidden = true;
-    panel.hidden = false;
+    for (const part of panel.parentElement.children) part.hidden = part !== panel;
     const box = panel.querySelector("input[type=checkbox]");
     const go = panel.querySelector("[data-go]");
     box.addEventListener("change", () => (go.disabled = !box.checked));

@@ -106,7 +106,7 @@ def participant(
     house: House, name: str = "Nadia", passphrase: str = PASSPHRASE, role: Role = Role.PARTICIPANT
 ) -> Person:
     entered = accounts.sign_up(
-        house, HER_PHONE, code=invitation(house, role), name=name, passphrase=passphrase, put_away=True
+        house, HER_PHONE, code=invitation(house, role), name=name, passphrase=passphrase
     )
     return Person(house, name, passphrase, entered)
 

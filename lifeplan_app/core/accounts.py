@@ -10,14 +10,22 @@ from lifeplan_app.core import invitations, newcomers
 from lifeplan_app.core.access import own_keys
 from lifeplan_app.core.guessing import Client
 from lifeplan_app.core.house import House
-from lifeplan_app.core.opening import Entered, door_of, door_to, enter, new_key_slot, stretch
+from lifeplan_app.core.opening import (
+    Door,
+    Entered,
+    door_of,
+    door_to,
+    enter,
+    new_key_slot,
+    new_recovery_slot,
+    stretch,
+)
 from lifeplan_app.crypto import passphrases, passwords, recovery
-from lifeplan_app.crypto.slots import SlotTable
+from lifeplan_app.crypto.slots import Grant, SlotTable
 from lifeplan_app.model.account import Actor, Language, Role, Settings
 from lifeplan_app.model.errors import (
     NameFormError,
     NameTakenError,
-    NotPutAwayError,
     WrongPassphraseError,
     WrongRecoveryCodeError,
 )
@@ -50,7 +58,6 @@ def sign_up(
     code: str,
     name: str,
     passphrase: str,
-    put_away: bool,
     language: Language = Language.FRENCH,
 ) -> Entered:
     """Return a session in a new account, and its recovery code.
@@ -62,7 +69,6 @@ def sign_up(
         NameFormError: The name is too short or long, or has characters that cannot be typed again.
         NameTakenError: Another account has this name.
         WeakPassphraseError: The passphrase is too short, too long or too common.
-        NotPutAwayError: *put_away* is false.
         SlowDownError: Too many tries from this client.
         StoreError: The database cannot be written now; nothing was kept.
     """
@@ -71,8 +77,6 @@ def sign_up(
         role = invitations.find(uow, code, house.today())
         index = _free_name(house, uow, name)
     passphrases.accept(passphrase, name)
-    if not put_away:
-        raise NotPutAwayError
     settings = Settings(name=name.strip(), language=language)
     with house.hasher.turn, ExitStack() as if_it_fails:
         account = _new_account(house, role, index)
@@ -131,9 +135,7 @@ def recover(house: House, client: Client, *, name: str, code: str, new_passphras
         # A right code lets one find out whether a passphrase opens the other slot: that counts too.
         house.guessing.admit(index, client, purpose="after a recovery code")
         key_slot = new_key_slot(house, door, grant, new_passphrase)
-        new_code = recovery.new_code()
-        stretched = recovery.stretch(new_code, door.account.salt, pepper)
-        recovery_slot = door.slot_for(SlotTable.RECOVERY, stretched, grant)
+        new_code, recovery_slot = new_recovery_slot(house, door, grant)
         with house.write() as uow:
             if not door.replace_slot(uow, SlotTable.RECOVERY, recovery_slot):
                 raise WrongRecoveryCodeError  # it was used a moment ago, by another process
@@ -164,16 +166,49 @@ def change_passphrase(
     # Never given back: a change also tells whether the new one opens the other slot.
     house.guessing.admit(account.name_index, client)
     with house.hasher.turn:
-        with house.read() as uow:
-            door = door_to(house, uow, account)
-        grant = door.opened_by(SlotTable.KEY, stretch(house, door, current))
-        if grant is None or grant.vault_id != actor.vault_id:
-            raise WrongPassphraseError
+        door, grant = _asked_again(house, actor, account, current)
         slot = new_key_slot(house, door, grant, new_passphrase)
         with house.write() as uow:
             if not door.replace_slot(uow, SlotTable.KEY, slot):
                 raise WrongPassphraseError  # changed a moment ago, by another process
         house.sessions.end_all_of(account.id)
+
+
+def renew_recovery_code(house: House, actor: Actor, client: Client, *, passphrase: str) -> str:
+    """Return a new recovery code for this vault; the one before opens nothing more.
+
+    Raises:
+        WrongPassphraseError: *passphrase* does not open this vault.
+        NotFoundError: The account was deleted meanwhile.
+        SlowDownError: The next try must wait.
+        SessionOverError: The actor's keys are gone.
+        StoreError: The database cannot be written now; the code before stays.
+    """
+    with house.read() as uow:
+        account = uow.accounts.get(actor.account_id)
+    admitted = house.guessing.admit(account.name_index, client)
+    with house.hasher.turn:
+        door, grant = _asked_again(house, actor, account, passphrase)
+        house.guessing.give_back(admitted)
+        code, slot = new_recovery_slot(house, door, grant)
+        with house.write() as uow:
+            if not door.replace_slot(uow, SlotTable.RECOVERY, slot):
+                raise WrongPassphraseError  # renewed a moment ago, by another process
+    return code
+
+
+def _asked_again(house: House, actor: Actor, account: Account, passphrase: str) -> tuple[Door, Grant]:
+    """Return the door of the person who is signed in, and what her passphrase opens there.
+
+    Raises:
+        WrongPassphraseError: It does not open the vault she is in.
+    """
+    with house.read() as uow:
+        door = door_to(house, uow, account)
+    grant = door.opened_by(SlotTable.KEY, stretch(house, door, passphrase))
+    if grant is None or grant.vault_id != actor.vault_id:
+        raise WrongPassphraseError
+    return door, grant
 
 
 def read_settings(uow: UnitOfWork, actor: Actor) -> Settings:

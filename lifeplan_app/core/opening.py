@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from lifeplan_app.core.house import House
-from lifeplan_app.crypto import passwords
+from lifeplan_app.crypto import passwords, recovery
 from lifeplan_app.crypto.keyring import VaultKeys
 from lifeplan_app.crypto.keys import new_key
 from lifeplan_app.crypto.slots import Credential, Grant, Slot, SlotTable, make_slot, open_slots
@@ -133,6 +133,18 @@ def new_key_slot(house: House, door: Door, grant: Grant, passphrase: str) -> Slo
     if opened is not None and opened.vault_id != grant.vault_id:
         raise WeakPassphraseError
     return door.slot_for(SlotTable.KEY, stretched, grant)
+
+
+def new_recovery_slot(house: House, door: Door, grant: Grant) -> tuple[str, Slot]:
+    """Return a new recovery code, and the slot through which it gets *grant*.
+
+    Raises:
+        SealError: The account was shredded.
+        StoreError: The key file cannot be read now.
+    """
+    code = recovery.new_code()
+    stretched = recovery.stretch(code, door.account.salt, house.store.keyfile.pepper)
+    return code, door.slot_for(SlotTable.RECOVERY, stretched, grant)
 
 
 def enter(house: House, account: Account, grant: Grant, recovery_code: str = "") -> Entered:

@@ -79,13 +79,6 @@ class WeakPassphraseError(CarnetError):
     field = "new_passphrase"
 
 
-class NotPutAwayError(CarnetError):
-    """The box "I have put it away" was not ticked."""
-
-    code = "not_put_away"
-    field = "put_away"
-
-
 class SessionOverError(CarnetError):
     """There is no live session: locked, signed out, expired, or the server was restarted."""
 

@@ -4,10 +4,12 @@ import reflex as rx
 
 from lifeplan_app import routes
 from lifeplan_app.components.forms import (
+    CodeWords,
     Field,
     PassphraseWords,
     new_passphrase,
     primary_button,
+    put_away_panel,
     said_of_form,
     secret_field,
 )
@@ -26,8 +28,9 @@ def me_page() -> rx.Component:
         rx.el.main(
             _section("me-read", word("me.read"), _name_row(), _language()),
             _section("me-phone", word("me.phone"), _delay()),
-            _section("me-account", word("me.account"), _passphrase()),
+            _section("me-account", word("me.account"), _passphrase(), _recovery_code()),
             _ways_out(),
+            _recovery_code_shown(),
             class_name="page",
             id="main",
         ),
@@ -90,6 +93,37 @@ def _delay() -> rx.Component:
     )
 
 
+def _fold(symbol: str, title: rx.Var[str], form: rx.Component) -> rx.Component:
+    return rx.el.details(
+        rx.el.summary(
+            rx.el.span(icon(symbol), class_name="area"),
+            rx.el.span(title, class_name="row__title"),
+            icon("down"),
+            class_name="row",
+        ),
+        form,
+        class_name="fold",
+    )
+
+
+def _form(action: str, then: str, *fields: rx.Component) -> rx.Component:
+    return native_form(
+        *fields,
+        said_of_form(),
+        class_name="set__block",
+        action=action,
+        method="post",
+        auto_complete="off",
+        no_validate=True,
+        custom_attrs={"data-post": then, "data-away": word("again.away")},
+    )
+
+
+def _current_passphrase(form: str) -> rx.Component:
+    """Return the field in which she says her passphrase again (S8)."""
+    return secret_field(Field("passphrase", word("me.key.current"), form=form), word("me.key.show"))
+
+
 def _passphrase() -> rx.Component:
     words = PassphraseWords(
         label=word("me.key.new"),
@@ -99,31 +133,25 @@ def _passphrase() -> rx.Component:
         take=word("me.key.offer.take"),
         again=word("me.key.offer.again"),
     )
-    return rx.el.details(
-        rx.el.summary(
-            rx.el.span(icon("key"), class_name="area"),
-            rx.el.span(word("me.key"), class_name="row__title"),
-            icon("down"),
-            class_name="row",
-        ),
-        native_form(
-            secret_field(Field("passphrase", word("me.key.current")), word("me.key.show")),
-            new_passphrase(words, SessionState.language),
-            primary_button("check", word("me.key.submit")),
-            said_of_form(),
-            class_name="set__block",
-            action="/session/key",
-            method="post",
-            auto_complete="off",
-            no_validate=True,
-            custom_attrs={
-                "data-post": "done",
-                "data-away": word("again.away"),
-                "data-done": word("me.key.done"),
-            },
-        ),
-        class_name="fold",
+    fields = (
+        _current_passphrase("key"),
+        new_passphrase(words, SessionState.language),
+        primary_button("check", word("me.key.submit")),
     )
+    return _fold("key", word("me.key"), _form("/session/key", "go", *fields))
+
+
+def _recovery_code() -> rx.Component:
+    fields = (
+        rx.el.p(word("me.code.text"), class_name="hint"),
+        _current_passphrase("code"),
+        primary_button("code", word("me.code.submit")),
+    )
+    return _fold("code", word("me.code"), _form("/session/code", "code", *fields))
+
+
+def _recovery_code_shown() -> rx.Component:
+    return put_away_panel(CodeWords(*(word(f"kept.{key}") for key in ("title", "text", "hint", "box", "go"))))
 
 
 def _ways_out() -> rx.Component:

@@ -49,6 +49,7 @@ class Doors:
             "new": self.new,
             "regain": self.regain,
             "key": self.key,
+            "code": self.code,
             "close": self.close,
             "lock": self.lock,
             "leave": self.leave,
@@ -86,7 +87,6 @@ class Doors:
                 code=form.get("code"),
                 name=form.get("name"),
                 passphrase=form.get("new_passphrase"),
-                put_away=True,
                 language=form.language,
             )
         except CarnetError as refusal:
@@ -129,6 +129,24 @@ class Doors:
         except CarnetError as refusal:
             return self._refused(form, refusal, back=routes.ME)
         return self._out(_go(form, _start(session)))
+
+    async def code(self, request: Request) -> Response:
+        """Make a new recovery code; only with our script, since it is shown once."""
+        form = await read_form(request)
+        if not form.scripted:
+            return _see(routes.visited(routes.ME))
+        house, client = self.house(), cookies.client_of(request, self.settings)
+        try:
+            code = await house.hasher.run(
+                accounts.renew_recovery_code,
+                house,
+                self._session(request).actor,
+                client,
+                passphrase=form.get("passphrase"),
+            )
+        except CarnetError as refusal:
+            return self._refused(form, refusal, back="")
+        return JSONResponse({"to": routes.visited(routes.ME), "code": code})
 
     async def words(self, request: Request) -> Response:
         """Offer six words as a passphrase."""

@@ -14,7 +14,6 @@ from lifeplan_app.model.errors import (
     NameTakenError,
     NotAllowedError,
     NotFoundError,
-    NotPutAwayError,
     SessionOverError,
     SlowDownError,
     StoreError,
@@ -38,7 +37,7 @@ NEW = "quatre chaises bleues dehors"
 
 
 def sign_up(house, **changed):
-    form = {"code": None, "name": "Nadia", "passphrase": PASSPHRASE, "put_away": True} | changed
+    form = {"code": None, "name": "Nadia", "passphrase": PASSPHRASE} | changed
     form["code"] = form["code"] or invitation(house)
     return accounts.sign_up(house, HER_PHONE, **form)
 
@@ -108,7 +107,7 @@ def test_invitations_cannot_be_tried_without_end(house):
 
 def test_without_an_invitation_nothing_is_said_about_a_name(house, nadia):
     with pytest.raises(InvitationError):
-        sign_up(house, code="hello", name=nadia.name, passphrase="short", put_away=False)
+        sign_up(house, code="hello", name=nadia.name, passphrase="short")
 
 
 @pytest.mark.parametrize("name", ["nadia", " NADIA ", "Ｎａｄｉａ"])
@@ -137,15 +136,10 @@ def test_a_weak_passphrase_is_refused(house, passphrase):
         sign_up(house, passphrase=passphrase)
 
 
-def test_the_passphrase_must_be_put_away(house):
-    with pytest.raises(NotPutAwayError):
-        sign_up(house, put_away=False)
-
-
 def test_what_is_refused_leaves_the_invitation_as_it_was(house, nadia):
     code = invitation(house)
-    for changed in ({"name": "n"}, {"name": nadia.name}, {"passphrase": "x"}, {"put_away": False}):
-        with pytest.raises((NameFormError, NameTakenError, WeakPassphraseError, NotPutAwayError)):
+    for changed in ({"name": "n"}, {"name": nadia.name}, {"passphrase": "x"}):
+        with pytest.raises((NameFormError, NameTakenError, WeakPassphraseError)):
             sign_up(house, **({"code": code, "name": "Mariam"} | changed))
     sign_up(house, code=code, name="Mariam")
 
@@ -518,3 +512,27 @@ def test_an_offered_passphrase_is_six_words_and_accepted(house):
     offered = passphrases.offer(Language.FRENCH)
     assert len(offered.split()) == 6
     sign_up(house, passphrase=offered)
+
+
+@pytest.mark.check("K11")
+@pytest.mark.check("S8")
+def test_a_new_recovery_code_asks_for_the_passphrase_and_replaces_the_old_one(house, nadia):
+    with pytest.raises(WrongPassphraseError):
+        accounts.renew_recovery_code(house, nadia.actor, HER_PHONE, passphrase=NEW)
+    code = accounts.renew_recovery_code(house, nadia.actor, HER_PHONE, passphrase=nadia.passphrase)
+    with pytest.raises(WrongRecoveryCodeError):
+        recover(house, nadia)
+    recover(house, nadia, code)
+
+
+def test_of_two_who_renew_a_recovery_code_at_once_one_succeeds(house, nadia, monkeypatch):
+    stretch_now = house.hasher.stretch
+
+    def overtaken(*args):
+        monkeypatch.undo()
+        accounts.renew_recovery_code(house, nadia.actor, HER_PHONE, passphrase=nadia.passphrase)
+        return stretch_now(*args)
+
+    monkeypatch.setattr(type(house.hasher), "stretch", lambda _self, *args: overtaken(*args))
+    with pytest.raises(WrongPassphraseError):
+        accounts.renew_recovery_code(house, nadia.actor, HER_PHONE, passphrase=nadia.passphrase)
