@@ -77,7 +77,10 @@ def serve(settings: Settings, ready: Callable[[], None]) -> None:
     """Serve until SIGINT or SIGTERM; *ready* is called as soon as the port answers."""
     prepare_reflex()
     os.environ["DATA"] = str(settings.data)  # the app reads the settings again, now from another folder
-    asyncio.run(_serve(settings, ready))
+    # Not `asyncio.run`: it would wait for what is left, and an answer that nobody takes any more may be.
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    loop.run_until_complete(_serve(settings, ready))
 
 
 async def _serve(settings: Settings, ready: Callable[[], None]) -> None:

@@ -26,6 +26,7 @@ from lifeplan_app.model.account import Actor, Language, Role, Settings
 from lifeplan_app.model.errors import (
     NameFormError,
     NameTakenError,
+    WrongCurrentPassphraseError,
     WrongPassphraseError,
     WrongRecoveryCodeError,
 )
@@ -153,7 +154,7 @@ def change_passphrase(
 
     Raises:
         WeakPassphraseError: The new passphrase is too short, too long or too common.
-        WrongPassphraseError: *current* does not open this vault.
+        WrongCurrentPassphraseError: *current* does not open this vault.
         NotFoundError: The account was deleted meanwhile.
         SlowDownError: The next try must wait.
         SessionOverError: The actor's keys are gone.
@@ -170,7 +171,7 @@ def change_passphrase(
         slot = new_key_slot(house, door, grant, new_passphrase)
         with house.write() as uow:
             if not door.replace_slot(uow, SlotTable.KEY, slot):
-                raise WrongPassphraseError  # changed a moment ago, by another process
+                raise WrongCurrentPassphraseError  # changed a moment ago, by another process
         house.sessions.end_all_of(account.id)
 
 
@@ -178,7 +179,7 @@ def renew_recovery_code(house: House, actor: Actor, client: Client, *, passphras
     """Return a new recovery code for this vault; the one before opens nothing more.
 
     Raises:
-        WrongPassphraseError: *passphrase* does not open this vault.
+        WrongCurrentPassphraseError: *passphrase* does not open this vault.
         NotFoundError: The account was deleted meanwhile.
         SlowDownError: The next try must wait.
         SessionOverError: The actor's keys are gone.
@@ -193,7 +194,7 @@ def renew_recovery_code(house: House, actor: Actor, client: Client, *, passphras
         code, slot = new_recovery_slot(house, door, grant)
         with house.write() as uow:
             if not door.replace_slot(uow, SlotTable.RECOVERY, slot):
-                raise WrongPassphraseError  # renewed a moment ago, by another process
+                raise WrongCurrentPassphraseError  # renewed a moment ago, by another process
     return code
 
 
@@ -201,13 +202,13 @@ def _asked_again(house: House, actor: Actor, account: Account, passphrase: str) 
     """Return the door of the person who is signed in, and what her passphrase opens there.
 
     Raises:
-        WrongPassphraseError: It does not open the vault she is in.
+        WrongCurrentPassphraseError: It does not open the vault she is in.
     """
     with house.read() as uow:
         door = door_to(house, uow, account)
     grant = door.opened_by(SlotTable.KEY, stretch(house, door, passphrase))
     if grant is None or grant.vault_id != actor.vault_id:
-        raise WrongPassphraseError
+        raise WrongCurrentPassphraseError
     return door, grant
 
 

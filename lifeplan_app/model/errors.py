@@ -28,6 +28,12 @@ class WrongPassphraseError(CarnetError):
     field = "passphrase"
 
 
+class WrongCurrentPassphraseError(WrongPassphraseError):
+    """Asked again, a person who is signed in gave a passphrase that does not open her vault."""
+
+    code = "wrong_current_passphrase"
+
+
 class WrongRecoveryCodeError(CarnetError):
     """The name and the recovery code do not open anything together."""
 

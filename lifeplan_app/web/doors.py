@@ -216,7 +216,8 @@ class Doors:
         if not form.scripted:
             return _see(f"{routes.visited(back)}#again")
         said = {"field": refusal.field, "text": refusal_sentence(form.language, refusal)}
-        return JSONResponse({"refused": said}, HTTPStatus.UNPROCESSABLE_ENTITY)
+        # Not an error of HTTP: a browser would write it, with the address, into its console.
+        return JSONResponse({"refused": said})
 
     def _out(self, response: Response) -> Response:
         cookies.take(response, self.settings)
