@@ -114,9 +114,8 @@ def _keyed(pepper: bytes, label: str, name: str) -> bytes:
 def _same_name(name: str) -> str:
     """Return one spelling for all that a person would call the same name."""
     folded = unicodedata.normalize("NFKC", name).strip().casefold()
-    return unicodedata.normalize(
-        "NFKC", folded
-    )  # a folded letter may compose again: Ϊ and ΐ, with their accents
+    # Once more: capitals that had no composed form may have one now (Ϊ with an accent, and ΐ).
+    return unicodedata.normalize("NFKC", folded)
 
 
 def _passphrase_bytes(passphrase: str) -> bytes:
