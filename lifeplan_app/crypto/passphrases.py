@@ -22,7 +22,7 @@ _LEAST_BESIDE_NAME = 6
 _SHORTEST_NAME_WORD = 3  # taking every "a" out for somebody called A would leave little of any text
 
 # zxcvbn tries all readings of these as letters, in every combination: seconds for a line of them.
-_MANY_READINGS = str.maketrans("([{<|", "-----")
+_MANY_READINGS = str.maketrans("[{<|", "----")
 
 # zxcvbn knows English, and names. In French, these come first.
 # fmt: off
