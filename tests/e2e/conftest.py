@@ -11,6 +11,7 @@ from lifeplan_app.frontend.build import ensure_built
 from lifeplan_app.frontend.places import SCRATCH
 from lifeplan_app.settings import Settings
 from tests.e2e.elsewhere import Elsewhere, make_certificate
+from tests.e2e.person import Person
 from tests.e2e.phone import Phone
 from tests.e2e.server import Carnet
 from tools import chromium
@@ -36,7 +37,8 @@ MakeCarnet = Callable[..., Carnet]
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Any:
     report = yield
     if report.when == "call" and report.failed:
-        for number, phone in enumerate(item.stash.get(PHONES, [])):
+        phones = [*item.stash.get(PHONES, []), *_phones_in(item)]
+        for number, phone in enumerate(phones):
             _take_picture(phone, f"{item.name}-{number}", report)
     return report
 
@@ -132,6 +134,14 @@ def make_phone(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Mak
     _put_all_away(phones)
 
 
+@pytest.fixture(scope="module")
+def her(carnet: Carnet, browser: Browser) -> Iterator[Person]:
+    """Somebody who has signed up; she keeps her phone, with the app open, for all tests of the module."""
+    phone = Phone(browser, carnet)
+    yield Person(phone).sign_up(carnet.invitation(), "lilas-7")
+    phone.put_away()
+
+
 @pytest.fixture
 def phone(make_phone: MakePhone, carnet: Carnet) -> Phone:
     """A phone whose person reads French."""
@@ -142,6 +152,11 @@ def phone(make_phone: MakePhone, carnet: Carnet) -> Phone:
 def phone_en(make_phone: MakePhone, carnet: Carnet) -> Phone:
     """A phone whose person reads English."""
     return make_phone(carnet, locale="en-GB")
+
+
+def _phones_in(item: pytest.Item) -> list[Phone]:
+    people = getattr(item, "funcargs", {}).values()
+    return [each.phone for each in people if isinstance(each, Person)]
 
 
 def _put_all_away(phones: list[Phone]) -> None:

@@ -1,108 +1,78 @@
 """A person with her phone: what she does, in her words, found by role and name as she finds it."""
 
+import re
+from copy import copy
 from typing import Any, Self
 
 from playwright.sync_api import Locator, Page, expect
 
+from lifeplan_app.i18n import say
+from lifeplan_app.model.account import Language
 from tests.e2e.phone import Phone
 
-WORDS: dict[str, dict[str, str]] = {
-    "fr": {
-        "have code": "J’ai un code d’invitation",
-        "have recovery": "J’ai un code de secours",
-        "code": "Code d’invitation",
-        "name": "Nom du carnet",
-        "phrase": "Phrase secrète",
-        "new phrase": "Nouvelle phrase secrète",
-        "recovery": "Code de secours",
-        "take words": "Garder ces mots",
-        "make": "Créer mon carnet",
-        "regain": "Retrouver mon carnet",
-        "put away": "Je l’ai rangé",
-        "go on": "Continuer",
-        "open": "Ouvrir",
-        "plan": "Mon plan",
-        "exit": "Quitter",
-        "back": "Retour au plan",
-        "me": "Moi",
-        "places": "Les pages",
-        "sign out": "Fermer la session",
-        "lock": "Fermer à clé maintenant",
-        "undo": "Annuler",
-        "add short": "Ajouter un objectif, bientôt",
-        "add medium": "Ajouter un objectif, cette année",
-        "add long": "Ajouter un objectif, plus tard",
-        "new short": "Un objectif, bientôt",
-        "new medium": "Un objectif, cette année",
-        "new long": "Un objectif, plus tard",
-        "short": "Bientôt",
-        "medium": "Cette année",
-        "long": "Plus tard",
-        "first step": "Une étape",
-        "another step": "Une autre étape",
-        "step words": "L’étape, en vos mots",
-        "goal words": "L’objectif, en vos mots",
-        "close step": "Refermer l’étape",
-        "remove step": "Effacer l’étape",
-        "tick": "Fait : ",
-        "where goal": "Plus de choix pour cet objectif",
-        "this goal": "Cet objectif",
-        "close": "Fermer",
-        "idea": "idée",
-        "active": "en cours",
-        "resting": "en pause",
-        "done": "fait",
-        "let_go": "laissé de côté",
-        "again": "Rouvrir le carnet",
-    },
-    "en": {
-        "have code": "I have an invitation code",
-        "have recovery": "I have a recovery code",
-        "code": "Invitation code",
-        "name": "Name of the notebook",
-        "phrase": "Secret phrase",
-        "new phrase": "New secret phrase",
-        "recovery": "Recovery code",
-        "take words": "Keep these words",
-        "make": "Make my notebook",
-        "regain": "Get my notebook back",
-        "put away": "I have put it away",
-        "go on": "Go on",
-        "open": "Open",
-        "plan": "My plan",
-        "exit": "Exit",
-        "back": "Back to the plan",
-        "me": "Me",
-        "places": "Pages",
-        "sign out": "Sign out",
-        "lock": "Lock now",
-        "undo": "Undo",
-        "add short": "Add a goal, soon",
-        "add medium": "Add a goal, this year",
-        "add long": "Add a goal, later",
-        "new short": "A goal, soon",
-        "new medium": "A goal, this year",
-        "new long": "A goal, later",
-        "short": "Soon",
-        "medium": "This year",
-        "long": "Later",
-        "first step": "A step",
-        "another step": "Another step",
-        "step words": "The step, in your words",
-        "goal words": "The goal, in your words",
-        "close step": "Close the step",
-        "remove step": "Delete the step",
-        "tick": "Done : ",
-        "where goal": "More choices for this goal",
-        "this goal": "This goal",
-        "close": "Close",
-        "idea": "idea",
-        "active": "under way",
-        "resting": "resting",
-        "done": "done",
-        "let_go": "let go",
-        "again": "Open the notebook again",
-    },
+# What she goes by, and where it stands in the catalogues.
+WORDS = {
+    "have code": "public.have_invitation",
+    "have recovery": "public.have_recovery",
+    "code": "public.new.code",
+    "name": "public.name",
+    "phrase": "public.passphrase",
+    "new phrase": "public.passphrase.new",
+    "recovery": "public.regain.code",
+    "take words": "public.offer.take",
+    "make": "public.new.submit",
+    "regain": "public.regain.submit",
+    "your code": "public.kept.title",
+    "put away": "public.kept.box",
+    "go on": "public.kept.go",
+    "open": "public.open.submit",
+    "other language": "public.other_language",
+    "again": "again.title",
+    "exit": "exit.name",
+    "places": "bar.label",
+    "me": "place.me",
+    "the plan": "place.plan",
+    "sign out": "me.sign_out",
+    "lock": "me.lock",
+    "delay": "me.delay",
+    "change phrase": "me.key",
+    "phrase now": "me.key.current",
+    "change it": "me.key.submit",
+    "another code": "me.code",
+    "make code": "me.code.submit",
+    "plan": "plan.title",
+    "add short": "plan.add.short",
+    "add medium": "plan.add.medium",
+    "add long": "plan.add.long",
+    "new short": "plan.new.short",
+    "new medium": "plan.new.medium",
+    "new long": "plan.new.long",
+    "stop adding": "plan.new.close",
+    "short": "horizon.short",
+    "medium": "horizon.medium",
+    "long": "horizon.long",
+    "back": "goal.back",
+    "change goal": "goal.write",
+    "goal words": "goal.title",
+    "close goal words": "goal.text.close",
+    "where goal": "goal.more",
+    "this goal": "goal.sheet",
+    "remove goal": "goal.remove",
+    "first step": "step.new",
+    "another step": "step.new.another",
+    "step words": "step.text",
+    "close step": "step.close",
+    "remove step": "step.remove",
+    "tick": "step.tick",
+    "take other": "other.take",
+    "drop other": "other.drop",
+    "undo": "undo.back",
+    "close": "close",
+    "idea": "progress.idea",
+    "active": "progress.active",
+    "resting": "progress.resting",
+    "done": "progress.done",
+    "let_go": "progress.let_go",
 }
 START = {"fr": "/", "en": "/en/"}
 
@@ -120,7 +90,28 @@ class Person:
 
     def __getitem__(self, word: str) -> str:
         """Return *word* as she reads it."""
-        return WORDS[self.language][word]
+        return self.sentence(WORDS[word])
+
+    def sentence(self, key: str) -> str:
+        """Return a sentence of the catalogue as she reads it."""
+        return say(Language(self.language), key)
+
+    def on(self, phone: Phone) -> Self:
+        """Return the same person with another phone in her hand."""
+        same = copy(self)
+        same.phone, same.page = phone, phone.page
+        return same
+
+    def in_window(self, page: Page) -> Self:
+        """Return the same person, looking at another window of her phone."""
+        same = copy(self)
+        same.page = page
+        return same
+
+    def looks(self) -> Self:
+        """Bring her window to the front: what lies behind answers slowly, as on any phone."""
+        self.page.bring_to_front()
+        return self
 
     # --- doors ---------------------------------------------------------------------------------
 
@@ -133,30 +124,52 @@ class Person:
         """Make an account with an invitation code, taking the six words that are offered."""
         self.fill_in_sign_up(code, name)
         self.press("make")
-        expect(self.page.get_by_role("heading", name=self["recovery"])).to_be_visible()
-        self.recovery_code = "-".join(self.page.locator("[data-code] span").all_inner_texts())
-        self.page.get_by_label(self["put away"]).check()
-        self.press("go on")
+        self.puts_code_away()
         self.sees_plan()
         return self
+
+    def puts_code_away(self) -> None:
+        """Write the recovery code down, and go on."""
+        self.reads_code()
+        self.page.get_by_label(self["put away"]).check()
+        self.press("go on")
+
+    def reads_code(self) -> None:
+        """Read the recovery code, which is shown once."""
+        expect(self.page.get_by_role("heading", name=self["your code"])).to_be_visible()
+        self.recovery_code = "-".join(self.page.locator("[data-code] span").all_inner_texts())
 
     def fill_in_sign_up(self, code: str, name: str) -> None:
         """Fill in the sign-up form, and do not send it yet."""
         self.arrive()
         self.page.get_by_role("link", name=self["have code"]).tap()
-        self.page.get_by_label(self["code"]).fill(code)
-        self.page.get_by_label(self["name"]).fill(name)
-        self.page.get_by_label(self["phrase"], exact=True).focus()
-        self.press("take words")
+        self.field("code").fill(code)
+        self.field("name").fill(name)
+        self.takes_words("phrase")
         self.name = name
-        self.phrase = self.page.get_by_label(self["phrase"], exact=True).input_value()
+
+    def takes_words(self, word: str) -> None:
+        """Take the six words that are offered for a passphrase."""
+        self.field(word).focus()
+        self.press("take words")
+        self.phrase = self.field(word).input_value()
+
+    def field(self, word: str) -> Locator:
+        """Return a field that she sees, by its label."""
+        return self.page.get_by_label(self[word], exact=True).filter(visible=True)
+
+    def told_at(self, word: str, key: str) -> None:
+        """Wait until the sentence *key* stands at the field, where a screen reader says it too."""
+        sentence = re.compile(re.escape(self.sentence(key)))
+        expect(self.page.get_by_text(sentence)).to_be_visible()
+        expect(self.field(word)).to_have_accessible_description(sentence)
 
     def sign_in(self, phrase: str | None = None) -> Self:
         """Open the notebook with name and passphrase."""
         self.arrive()
-        self.page.get_by_label(self["name"]).fill(self.name)
-        self.page.get_by_label(self["phrase"], exact=True).fill(phrase or self.phrase)
-        self.page.get_by_role("button", name=self["open"], exact=True).tap()
+        self.field("name").fill(self.name)
+        self.field("phrase").fill(phrase or self.phrase)
+        self.press("open")
         return self
 
     def sign_in_again(self) -> None:
@@ -172,6 +185,14 @@ class Person:
         self.goes_to("me")
         self.press("sign out")
         expect(self.page.get_by_role("heading", name=self["open"], exact=True)).to_be_visible()
+
+    def is_outside(self, *private: str) -> None:
+        """Wait until the window shows the sign-in and nothing else: none of the *private* words."""
+        expect(self.page).to_have_url(re.compile(r"^https?://[^/]+/$"))
+        expect(self.page.get_by_role("heading", name=self["open"], exact=True)).to_be_visible()
+        page = self.page.content()
+        for word in private:
+            assert word not in page
 
     def sees_plan(self) -> None:
         """Wait until her plan is there."""
@@ -244,7 +265,7 @@ class Person:
 
     def tick_box(self, text: str) -> Locator:
         """Return the round state of a step."""
-        return self.page.get_by_role("button", name=self["tick"] + text, exact=True)
+        return self.page.get_by_role("button", name=f"{self['tick']} : {text}", exact=True)
 
     def choose(self, state: Locator) -> None:
         """Tap a state; it shows as chosen as soon as it is kept."""
