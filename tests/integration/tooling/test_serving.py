@@ -67,6 +67,18 @@ def test_nothing_in_the_environment_can_open_the_server(kept_process):
     assert sys.path[0] == str(ROOT)
 
 
+@pytest.fixture
+def closed_loops(monkeypatch):
+    """Loops that the server leaves open, since its process ends; here they are closed."""
+    made = []
+    new = asyncio.new_event_loop
+    monkeypatch.setattr(asyncio, "new_event_loop", lambda: made.append(new()) or made[-1])
+    yield
+    for loop in made:
+        loop.close()
+    asyncio.set_event_loop(None)
+
+
 async def answer(_scope, _receive, send):
     await send({"type": "http.response.start", "status": 204, "headers": []})
     await send({"type": "http.response.body"})
@@ -102,7 +114,9 @@ def test_a_fault_that_was_never_raised_has_no_place():
     assert serving.place(ValueError("what she wrote")) == "ValueError"
 
 
-def test_the_port_answers_when_it_is_said_to_and_a_signal_ends_it(kept_process, free, monkeypatch, tmp_path):
+def test_the_port_answers_when_it_is_said_to_and_a_signal_ends_it(
+    kept_process, closed_loops, free, monkeypatch, tmp_path
+):
     stub = types.SimpleNamespace(app=lambda: answer)
     monkeypatch.setattr(serving, "import_module", lambda _: stub)
     answered = []
