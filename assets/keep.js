@@ -6,7 +6,8 @@
   const SOON_MS = 400; // after the last key
   const HERE_MS = 10_000; // at most so often the server hears that she is reading on
   const UNDO_MS = 10_000;
-  const LEAST_TOO_LONG = 10_001; // enough for the server to say so; the rest stays in the field
+  const LEAST_TOO_LONG = 10_001; // characters: enough for the server to say so; the rest stays in the field
+  const AGAIN_MS = 5000; // what has not been answered by then is sent once more
 
   const pulse = () => document.getElementById("pulse");
   const bridge = (name) => document.getElementById(`bridge-${name}`)?.click();
@@ -14,7 +15,7 @@
 
   // --- what is typed ------------------------------------------------------------------------
 
-  // By place (an addition by its turn): { way, place, text, version, turn, quietly, sent }
+  // By place (an addition by its turn): { way, place, text, version, turn, quietly, once, sentAt }
   const pending = new Map();
   let turn = Date.now(); // goes on from page to page: what an earlier page sent is behind it
   let timer;
@@ -25,13 +26,18 @@
   const item = (way, field, rest) => ({
     way,
     place: placeOf(field),
-    text: field.value.slice(0, LEAST_TOO_LONG),
+    text: clipped(field.value),
     version: Number(field.dataset.version ?? 0),
     turn: ++turn,
     quietly: false,
-    sent: false,
+    once: "",
+    sentAt: 0,
     ...rest,
   });
+
+  // The server counts characters, not the halves that JavaScript counts.
+  const clipped = (text) =>
+    text.length < LEAST_TOO_LONG ? text : Array.from(text).slice(0, LEAST_TOO_LONG).join("");
 
   // While she types, no offer to undo comes up; once she has left the field, one does.
   const note = (field, left) => {
@@ -47,7 +53,8 @@
   const add = (field) => {
     pending.delete(placeOf(field));
     changedSince.delete(field);
-    const added = item("add", field);
+    // Named once and for all: however often it has to be sent, it is added once.
+    const added = item("add", field, { once: crypto.getRandomValues(new Uint32Array(4)).join("-") });
     pending.set(`add ${added.turn}`, added);
     handedIn.set(added.place, { text: field.value, turn: added.turn });
     field.value = "";
@@ -63,14 +70,20 @@
     }
   };
 
-  const parcel = (items) => items.map(({ sent, ...item }) => item);
+  const inTurn = () => [...pending.values()].sort((one, other) => one.turn - other.turn);
+  const parcel = (items) => items.map(({ sentAt, ...item }) => item);
 
   const flush = () => {
     clearTimeout(timer);
     timer = undefined;
-    const items = [...pending.values()].filter((item) => !item.sent);
-    if (!items.length || !isOpen()) return;
-    for (const item of items) item.sent = true;
+    if (!isOpen()) return;
+    const now = Date.now();
+    const all = inTurn();
+    // One that must be sent again takes the later ones along, so that all arrive in their turn.
+    const first = all.findIndex((item) => now - item.sentAt > AGAIN_MS);
+    const items = first < 0 ? [] : all.slice(first);
+    if (!items.length) return;
+    for (const item of items) item.sentAt = now;
     carnet.out.typed = parcel(items);
     bridge("keep");
   };
@@ -118,7 +131,7 @@
   });
 
   carnet.out = { typed: [], goal: "", record: "", mark: "" };
-  carnet.unsaved = () => (pending.size ? JSON.stringify(parcel([...pending.values()])) : "");
+  carnet.unsaved = () => (pending.size ? JSON.stringify(parcel(inTurn())) : "");
 
   // --- her acts, and the lock ---------------------------------------------------------------
 
@@ -147,7 +160,10 @@
     const seconds = Number(pulse()?.dataset.lock ?? 0);
     if (seconds && Date.now() - lastAct > (seconds + 2) * 1000) empty();
   };
-  setInterval(lockIfLate, 1000);
+  setInterval(() => {
+    lockIfLate();
+    if (!timer) flush();
+  }, 1000);
 
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") return lockIfLate();
@@ -185,7 +201,7 @@
     open: () => {
       wasOpen = true;
       if (!isShut()) return;
-      for (const item of pending.values()) item.sent = false;
+      for (const item of pending.values()) item.sentAt = 0;
       flush();
       Object.assign(carnet.out, place);
       bridge("resume");
@@ -210,15 +226,16 @@
 
   // --- small things -------------------------------------------------------------------------
 
+  // The offer goes after ten seconds; asked again, should the first word of it have got lost.
   let undoTimer;
   const watchUndo = () => {
     const offer = document.querySelector("[data-undo]");
     const mark = offer?.dataset.undo ?? "";
     if (mark === watchUndo.mark) return;
     watchUndo.mark = mark;
-    clearTimeout(undoTimer);
+    clearInterval(undoTimer);
     if (!mark) return;
-    undoTimer = setTimeout(() => {
+    undoTimer = setInterval(() => {
       carnet.out.mark = mark;
       bridge("stand");
     }, UNDO_MS);

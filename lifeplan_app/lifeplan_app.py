@@ -81,14 +81,19 @@ def _add_pages(app: rx.App) -> None:
     app.add_page(me_page, route=routes.ME, title=TITLE, on_load=MeState.load, meta=[VIEWPORT])
 
 
+def _seconds() -> float:
+    """Return seconds that go on while the machine sleeps, where it can tell."""
+    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
+
+
 @contextlib.asynccontextmanager
 async def _lifespan(app: rx.App) -> AsyncIterator[None]:
     opened = house.make(
         SETTINGS.data,
-        clock=lambda: time.clock_gettime(time.CLOCK_BOOTTIME),
+        clock=_seconds,
         today=lambda: datetime.now(tz=UTC).date(),
     )
-    open_house(opened)
+    open_house(opened, SETTINGS.session_cookie)
     try:
         async with watch_over(app):
             yield
@@ -107,7 +112,7 @@ def make_app() -> rx.App:
         toaster=None,
         extra_app_wraps={(5, "Overlay"): lambda stateful: _away() if stateful else None},
         head_components=_head(),
-        html_lang=SETTINGS.language.value,
+        html_lang=Language.FRENCH.value,  # each page says its own when it is built
         backend_exception_handler=trouble,
     )
     app.add_middleware(SessionGuard())

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import SplitResult, urlsplit
 
-from lifeplan_app.model.account import Language
 from lifeplan_app.model.errors import ConfigurationError
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -37,7 +36,6 @@ class Settings:
         tls_key: The certificate's private key.
         public_url: The https origin people use, when a proxy in front speaks TLS.
         exit_url: Where leaving in a hurry leads.
-        language: The language of a page that nobody has chosen one for.
     """
 
     host: str = THIS_MACHINE
@@ -47,7 +45,6 @@ class Settings:
     tls_key: Path | None = None
     public_url: str | None = None
     exit_url: str = DEFAULT_EXIT_URL
-    language: Language = Language.FRENCH
 
     @classmethod
     def read(cls, environment: Mapping[str, str] | None = None) -> Self:
@@ -66,7 +63,6 @@ class Settings:
             tls_key=_file("TLS_KEY", values),
             public_url=_public_url(values.get("PUBLIC_URL", "")),
             exit_url=_exit_url(values.get("EXIT_URL", "")),
-            language=_language(values.get("PAGE_LANGUAGE", "")),
         )
         settings.require_protection()
         return settings
@@ -85,6 +81,21 @@ class Settings:
     def secure(self) -> bool:
         """Whether people reach it over https, so that cookies are ``Secure`` and HSTS is sent."""
         return self.speaks_tls or self.public_url is not None
+
+    @property
+    def session_cookie(self) -> str:
+        """The session cookie's name; ``__Host-`` binds it to this very host, which needs TLS."""
+        return "__Host-s" if self.secure else "s"
+
+    @property
+    def known_cookie(self) -> str:
+        """The name of the cookie that gives a client a budget of its own."""
+        return "__Host-k" if self.secure else "k"
+
+    @property
+    def behind_proxy(self) -> bool:
+        """Whether a proxy in front speaks TLS, and says from where a request came."""
+        return self.public_url is not None and not self.speaks_tls
 
     @property
     def address(self) -> str:
@@ -171,14 +182,6 @@ def _https(name: str, text: str) -> SplitResult:
     if parts.scheme != "https" or not parts.hostname or parts.username or not port_is_a_number or not clear:
         raise ConfigurationError(f"{name}={text} must be an address that starts with https://.")
     return parts
-
-
-def _language(text: str) -> Language:
-    try:
-        return Language(text) if text else Language.FRENCH
-    except ValueError:
-        known = ", ".join(Language)
-        raise ConfigurationError(f"PAGE_LANGUAGE={text} is not there yet: use one of {known}.") from None
 
 
 def _is_loopback(host: str) -> bool:

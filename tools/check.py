@@ -18,7 +18,7 @@ from tools import catalogues, chromium, promises  # noqa: E402  (the line above 
 
 PROVED = ROOT / ".cache" / "proved"
 # A developer's own settings of the server must not decide what the tests see.
-FOREIGN = ("HOST", "PORT", "DATA", "TLS_CERT", "TLS_KEY", "PUBLIC_URL", "EXIT_URL", "PAGE_LANGUAGE")
+FOREIGN = ("HOST", "PORT", "DATA", "TLS_CERT", "TLS_KEY", "PUBLIC_URL", "EXIT_URL")
 
 
 @dataclass(frozen=True)

@@ -69,8 +69,17 @@ def read_plan(uow: UnitOfWork, actor: Actor) -> Plan:
     )
 
 
-def add_goal(uow: UnitOfWork, actor: Actor, horizon: Horizon, text: str) -> Changed:
+def add_goal(
+    uow: UnitOfWork, actor: Actor, horizon: Horizon, text: str, record_id: RecordId | None = None
+) -> Changed:
     """Return the new goal, last on its horizon. What was being typed there is in it now: the draft goes.
+
+    Args:
+        uow: An open write.
+        actor: Whose goal.
+        horizon: Where it stands.
+        text: Her words.
+        record_id: An id that is free, for a caller who must know it before; else a new one.
 
     Raises:
         TextMissingError: The text is blank.
@@ -81,14 +90,23 @@ def add_goal(uow: UnitOfWork, actor: Actor, horizon: Horizon, text: str) -> Chan
     text = one_line_at_least(text)
     records = own_records(uow, actor)
     rank = _last_rank(each for each in records.all() if isinstance(each, Goal))
-    goal = Goal(id=RecordId(new_id()), rank=rank, text=text, text_version=1, horizon=horizon)
+    goal = Goal(id=record_id or RecordId(new_id()), rank=rank, text=text, text_version=1, horizon=horizon)
     kept = records.add(goal)
     records.delete(records.named(goal_place(horizon)))
     return Changed((kept,), AddedUndo(kept.id))
 
 
-def add_step(uow: UnitOfWork, actor: Actor, goal_id: RecordId, text: str) -> Changed:
+def add_step(
+    uow: UnitOfWork, actor: Actor, goal_id: RecordId, text: str, record_id: RecordId | None = None
+) -> Changed:
     """Return the new step, last under its goal. What was being typed there is in it now: the draft goes.
+
+    Args:
+        uow: An open write.
+        actor: Whose step.
+        goal_id: What it leads to.
+        text: Her words.
+        record_id: An id that is free, for a caller who must know it before; else a new one.
 
     Raises:
         TextMissingError: The text is blank.
@@ -101,7 +119,13 @@ def add_step(uow: UnitOfWork, actor: Actor, goal_id: RecordId, text: str) -> Cha
     records = own_records(uow, actor)
     own_record(records, goal_id, Goal)
     siblings = (each for each in records.all() if isinstance(each, Step) and each.goal_id == goal_id)
-    step = Step(id=RecordId(new_id()), rank=_last_rank(siblings), text=text, text_version=1, goal_id=goal_id)
+    step = Step(
+        id=record_id or RecordId(new_id()),
+        rank=_last_rank(siblings),
+        text=text,
+        text_version=1,
+        goal_id=goal_id,
+    )
     kept = records.add(step)
     records.delete(records.named(step_place(goal_id)))
     return Changed((kept,), AddedUndo(kept.id))

@@ -6,11 +6,13 @@ from enum import StrEnum
 from typing import Self
 
 from lifeplan_app.core import drafts, plan
+from lifeplan_app.core.access import own_records
 from lifeplan_app.core.undo import Changed
 from lifeplan_app.model.account import Actor
 from lifeplan_app.model.errors import NotFoundError
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import Horizon
+from lifeplan_app.model.text import well_formed
 from lifeplan_app.store.unit import UnitOfWork
 
 
@@ -34,12 +36,14 @@ class Typed:
         place: A goal's or step's id; for what is new the name of its field (`drafts.goal_place`).
         text: As typed.
         read_version: The record's version when the field was shown or last saved.
+        once: Names one addition, so that it is made once however often it arrives.
     """
 
     way: Way
     place: str
     text: str = field(repr=False)
     read_version: int = 0
+    once: str = ""
 
     @classmethod
     def read(cls, sent: Mapping[str, object]) -> Self:
@@ -47,14 +51,15 @@ class Typed:
         way, version = sent.get("way"), sent.get("version")
         return cls(
             way=Way(way) if way in tuple(Way) else Way.WRITE,
-            place=str(sent.get("place", "")),
-            text=str(sent.get("text", "")),
+            place=well_formed(str(sent.get("place", ""))),
+            text=well_formed(str(sent.get("text", ""))),
+            once=well_formed(str(sent.get("once", ""))),
             read_version=version if isinstance(version, int) else 0,
         )
 
 
 def keep(uow: UnitOfWork, actor: Actor, typed: Typed) -> Changed | None:
-    """Keep one field, and return what changed in the plan; nothing for a draft.
+    """Keep one field, and return what changed; nothing for a draft, or for what was added before.
 
     Raises:
         TextMissingError: The text of a goal or step is blank; what stood there stays.
@@ -72,10 +77,14 @@ def keep(uow: UnitOfWork, actor: Actor, typed: Typed) -> Changed | None:
             return plan.write_text(uow, actor, RecordId(typed.place), typed.text, typed.read_version)
 
 
-def _add(uow: UnitOfWork, actor: Actor, typed: Typed) -> Changed:
+def _add(uow: UnitOfWork, actor: Actor, typed: Typed) -> Changed | None:
+    records = own_records(uow, actor)
+    record_id = records.named(f"added {typed.once}") if typed.once else None
+    if record_id and records.find(record_id):
+        return None
     kind, _, which = typed.place.partition(":")
     if kind == "step":
-        return plan.add_step(uow, actor, RecordId(which), typed.text)
+        return plan.add_step(uow, actor, RecordId(which), typed.text, record_id)
     if kind == "goal" and which in tuple(Horizon):
-        return plan.add_goal(uow, actor, Horizon(which), typed.text)
+        return plan.add_goal(uow, actor, Horizon(which), typed.text, record_id)
     raise NotFoundError

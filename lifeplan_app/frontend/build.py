@@ -55,7 +55,7 @@ def is_built(wanted: str) -> bool:
 
 def fingerprint(settings: Settings) -> str:
     """Return a hash of all that the pages are made of."""
-    whole = hashlib.sha256(f"{settings.exit_url}\0{settings.language}".encode())
+    whole = hashlib.sha256(settings.exit_url.encode())
     for file in sources():
         whole.update(f"\0{file.relative_to(ROOT).as_posix()}\0".encode())
         whole.update(hashlib.sha256(file.read_bytes()).digest())

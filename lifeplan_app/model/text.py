@@ -6,6 +6,14 @@ MAX_TEXT = 10_000
 """Characters (code points), in any one field."""
 
 
+def well_formed(text: str) -> str:
+    """Return *text* with halves of characters (lone surrogates) replaced by ``U+FFFD``.
+
+    A page can send them; no text can be sent back to one with them in it.
+    """
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def kept_as_typed(text: str) -> str:
     """Return *text* unchanged if it can be kept.
 

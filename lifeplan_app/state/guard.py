@@ -6,7 +6,6 @@ an answer goes to whoever holds the token at that moment.
 """
 
 from http.cookies import CookieError, SimpleCookie
-from typing import Final
 
 import reflex as rx
 from reflex.middleware import Middleware
@@ -16,13 +15,10 @@ from reflex_base.event import Event
 
 from lifeplan_app.core.sessions import Session
 from lifeplan_app.model.errors import SessionOverError
-from lifeplan_app.state.house import current_house
+from lifeplan_app.state.house import current_house, session_cookie
 from lifeplan_app.state.policy import Rule, Who, rule_for
 from lifeplan_app.state.session import BoundState, SessionState
 from lifeplan_app.state.windows import WINDOWS
-
-COOKIE_NAMES: Final = ("__Host-s", "s")
-"""Of the session: the first under TLS, the second on this machine alone."""
 
 
 def session_of_headers(headers: dict[str, str]) -> Session | None:
@@ -31,10 +27,8 @@ def session_of_headers(headers: dict[str, str]) -> Session | None:
         jar = SimpleCookie(headers.get("cookie", ""))
     except CookieError:
         return None
-    for name in COOKIE_NAMES:
-        if name in jar:
-            return current_house().sessions.find(jar[name].value)
-    return None
+    cookie = jar.get(session_cookie())
+    return current_house().sessions.find(cookie.value) if cookie else None
 
 
 class SessionGuard(Middleware):

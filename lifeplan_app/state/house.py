@@ -4,11 +4,18 @@ from lifeplan_app.core.house import House
 from lifeplan_app.model.errors import StoreError
 
 _open: list[House] = []
+_cookie = ["s"]
 
 
-def open_house(house: House) -> None:
-    """Let every handler of this process work in *house*."""
+def open_house(house: House, session_cookie: str = "s") -> None:
+    """Let every handler of this process work in *house*; *session_cookie* names who is signed in."""
     _open[:] = [house]
+    _cookie[:] = [session_cookie]
+
+
+def session_cookie() -> str:
+    """Return the name of the cookie that names who is signed in."""
+    return _cookie[0]
 
 
 def close_house() -> None:

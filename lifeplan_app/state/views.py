@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from lifeplan_app.model.plan import Goal, GoalWithSteps, Progress, Step, Worded
+from lifeplan_app.model.plan import GoalWithSteps, Progress, Step, Worded
 
 _NEXT = (Progress.ACTIVE, Progress.IDEA, Progress.RESTING)
 
@@ -76,8 +76,3 @@ def step_row(index: int, step: Step) -> StepRow:
 def other_texts(record: Worded) -> list[OtherText]:
     """Return the texts kept beside the record's own, newest last."""
     return [OtherText(index, text) for index, text in enumerate(record.others)]
-
-
-def title_of(goal: Goal | None) -> str:
-    """Return the goal's text, or nothing."""
-    return goal.text if goal else ""

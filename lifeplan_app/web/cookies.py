@@ -11,37 +11,30 @@ from lifeplan_app.settings import Settings
 _HALF_A_YEAR = 180 * 24 * 3600
 
 
-def session_name(settings: Settings) -> str:
-    """Return the session cookie's name; ``__Host-`` binds it to this very host, which needs TLS."""
-    return "__Host-s" if settings.secure else "s"
-
-
-def known_name(settings: Settings) -> str:
-    """Return the name of the cookie that gives a client a budget of its own."""
-    return "__Host-k" if settings.secure else "k"
-
-
 def session_cookie(request: Request, settings: Settings) -> str:
     """Return the session cookie that came with *request*, or nothing."""
-    return request.cookies.get(session_name(settings), "")
+    return request.cookies.get(settings.session_cookie, "")
 
 
 def client_of(request: Request, settings: Settings) -> Client:
-    """Return where *request* comes from."""
+    """Return where *request* comes from; behind a proxy, from where the proxy says."""
     address = request.client.host if request.client else ""
-    return Client(address=address, known=request.cookies.get(known_name(settings), ""))
+    if settings.behind_proxy:
+        # The last entry is the proxy's own; whatever stands before it anybody may have written.
+        address = request.headers.get("x-forwarded-for", address).rpartition(",")[2].strip()
+    return Client(address=address, known=request.cookies.get(settings.known_cookie, ""))
 
 
 def give(response: Response, settings: Settings, *, session: str, known: str) -> None:
     """Let the browser keep both: the session's until it closes, the other for half a year."""
-    _set(response, settings, session_name(settings), session, None)
-    _set(response, settings, known_name(settings), known, _HALF_A_YEAR)
+    _set(response, settings, settings.session_cookie, session, None)
+    _set(response, settings, settings.known_cookie, known, _HALF_A_YEAR)
 
 
 def take(response: Response, settings: Settings) -> None:
     """Let the browser forget the session."""
     response.delete_cookie(
-        session_name(settings), path="/", secure=settings.secure, httponly=True, samesite="strict"
+        settings.session_cookie, path="/", secure=settings.secure, httponly=True, samesite="strict"
     )
 
 

@@ -64,3 +64,18 @@ def test_whatever_a_page_sends_is_read(sent):
 
 def test_words_do_not_show():
     assert "Bread" not in repr(typed("write", "x"))
+
+
+def test_words_handed_in_twice_are_added_once(nadia):
+    sent = {"way": "add", "place": drafts.goal_place(Horizon.SHORT), "text": "Soup", "once": "4-8-15-16"}
+    assert nadia.do(keep, Typed.read(sent)).record.text == "Soup"
+    assert nadia.do(keep, Typed.read(sent)) is None
+    assert len(nadia.read().goals) == 1
+
+
+@pytest.mark.check("W7")
+def test_half_a_character_is_replaced_and_a_whole_one_kept(nadia, soup):
+    for sent, kept in (("a\ud83e", "a\ufffd"), ("\ud83e\udd17", "\U0001f917"), ("\U0001f917", "\U0001f917")):
+        written = nadia.do(keep, typed("write", soup.id, sent))
+        assert written.record.text == kept
+        assert written.record.text.encode()

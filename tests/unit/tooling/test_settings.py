@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 import rxconfig
-from lifeplan_app.model.account import Language
 from lifeplan_app.model.errors import ConfigurationError
 from lifeplan_app.settings import DEFAULT_EXIT_URL, ROOT, Settings
 
@@ -32,7 +31,6 @@ def test_without_any_setting_this_machine_alone_is_served():
     assert settings.address == "http://localhost:3000"
     assert settings.origins() == ("http://localhost:3000", "http://127.0.0.1:3000")
     assert settings.data == ROOT / "data"
-    assert settings.language is Language.FRENCH
     assert settings.exit_url == DEFAULT_EXIT_URL
     assert not settings.secure
 
@@ -51,17 +49,15 @@ def test_empty_values_are_as_good_as_none():
         "TLS_KEY",
         "PUBLIC_URL",
         "EXIT_URL",
-        "PAGE_LANGUAGE",
         "REDIS_URL",
     )
     assert Settings.read(dict.fromkeys(names, "")) == Settings()
 
 
-def test_port_data_and_language_can_be_set(tmp_path):
-    settings = Settings.read({"PORT": "8080", "DATA": str(tmp_path / "kept"), "PAGE_LANGUAGE": "en"})
+def test_port_and_data_can_be_set(tmp_path):
+    settings = Settings.read({"PORT": "8080", "DATA": str(tmp_path / "kept")})
     assert settings.origins()[0] == "http://localhost:8080"
     assert settings.data == tmp_path / "kept"
-    assert settings.language is Language.ENGLISH
 
 
 def test_a_relative_data_folder_is_where_the_person_is(tmp_path, monkeypatch):
@@ -176,9 +172,6 @@ def test_the_exit_address_can_be_chosen():
 def test_redis_is_refused(name):
     assert name in refusal(**{name: "redis://localhost"})
 
-
-def test_an_unknown_language_is_refused():
-    assert "PAGE_LANGUAGE=de" in refusal(PAGE_LANGUAGE="de")
 
 
 @pytest.mark.check("D7")
