@@ -186,6 +186,7 @@ def renew_recovery_code(house: House, actor: Actor, client: Client, *, passphras
         StoreError: The database cannot be written now; the code before stays.
     """
     with house.read() as uow:
+        own_keys(uow, actor)  # an ended session renews nothing
         account = uow.accounts.get(actor.account_id)
     admitted = house.guessing.admit(account.name_index, client)
     with house.hasher.turn:

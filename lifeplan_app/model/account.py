@@ -1,6 +1,6 @@
 """Accounts: roles, and the settings a person keeps in her vault."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
 from lifeplan_app.model.ids import AccountId, VaultId
@@ -52,7 +52,7 @@ class Settings:
         lock_delay: How long the app waits for her.
     """
 
-    name: str = ""
+    name: str = field(default="", repr=False)
     language: Language = Language.FRENCH
     lock_delay: LockDelay = LockDelay.THREE
 

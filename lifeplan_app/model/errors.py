@@ -4,6 +4,7 @@
 sentence belongs to, if any. Messages hold no word that a person typed.
 """
 
+from math import ceil
 from typing import ClassVar
 
 
@@ -54,7 +55,7 @@ class SlowDownError(CarnetError):
     def __init__(self, seconds: float) -> None:
         """Say how long to wait."""
         super().__init__()
-        self.seconds = max(1, round(seconds))
+        self.seconds = max(1, ceil(seconds))
 
 
 class InvitationError(CarnetError):

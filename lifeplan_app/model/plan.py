@@ -58,9 +58,9 @@ class Worded(Record):
             kept, and offered beside the text, until she takes one or lets it go.
     """
 
-    text: str
+    text: str = field(repr=False)
     text_version: int = 0
-    others: tuple[str, ...] = ()
+    others: tuple[str, ...] = field(default=(), repr=False)
     progress: Progress = Progress.IDEA
 
 
@@ -88,7 +88,7 @@ class Draft(Record):
     """
 
     place: str
-    text: str
+    text: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class Plan:
     """All goals of one person, in her order, and what she was typing."""
 
     goals: tuple[GoalWithSteps, ...] = ()
-    drafts: dict[str, str] = field(default_factory=dict[str, str])
+    drafts: dict[str, str] = field(default_factory=dict[str, str], repr=False)
 
     def on(self, horizon: Horizon) -> tuple[GoalWithSteps, ...]:
         """Return the goals on *horizon*, in her order."""

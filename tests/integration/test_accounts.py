@@ -536,3 +536,11 @@ def test_of_two_who_renew_a_recovery_code_at_once_one_succeeds(house, nadia, mon
     monkeypatch.setattr(type(house.hasher), "stretch", lambda _self, *args: overtaken(*args))
     with pytest.raises(WrongPassphraseError):
         accounts.renew_recovery_code(house, nadia.actor, HER_PHONE, passphrase=nadia.passphrase)
+
+
+@pytest.mark.check("S7")
+def test_an_ended_session_renews_no_recovery_code(house, nadia):
+    actor = nadia.actor
+    house.sessions.end_all_of(actor.account_id)
+    with pytest.raises(SessionOverError):
+        accounts.renew_recovery_code(house, actor, HER_PHONE, passphrase=nadia.passphrase)
