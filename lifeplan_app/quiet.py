@@ -10,7 +10,9 @@ _CHATTY: Final = (
     "reflex",
     "reflex_base",
     "socketio",
+    "socketio.server",
     "engineio",
+    "engineio.server",
     # Logs a task's exception with its message.
     "asyncio",
 )

@@ -16,7 +16,7 @@ from reflex_base.event import Event
 from lifeplan_app.core.sessions import Session
 from lifeplan_app.model.errors import SessionOverError
 from lifeplan_app.state.house import current_house, session_cookie
-from lifeplan_app.state.policy import Rule, Who, rule_for
+from lifeplan_app.state.policy import Rule, rule_for
 from lifeplan_app.state.session import BoundState, SessionState
 from lifeplan_app.state.windows import WINDOWS
 
@@ -42,21 +42,19 @@ class SessionGuard(Middleware):
         if rule is None:
             return StateUpdate()
         if session is None:
-            return await self._nobody(root, rule)
+            return await self._nobody(root)
         await self._bind(root, session)
         if session.actor.role not in rule.roles:
             return StateUpdate()
         return self._count(session, rule)
 
-    async def _nobody(self, root: BaseState, rule: Rule) -> StateUpdate | None:
+    async def _nobody(self, root: BaseState) -> StateUpdate:
         """Empty what the server holds of the window; what it shows stays, covered, for her to sign in."""
         bound = await root.get_state(BoundState)
         if bound._session:  # noqa: SLF001
             root.reset()
             root._clean()  # noqa: SLF001 - nothing of it is sent: the page keeps the field she typed in
         WINDOWS.forget(root.router_data.get("token", ""))
-        if rule.who is Who.ANYONE:
-            return None
         return StateUpdate(delta={SessionState.get_full_name(): {f"gate{FIELD_MARKER}": "closed"}})
 
     async def _bind(self, root: BaseState, session: Session) -> None:

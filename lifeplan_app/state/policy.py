@@ -1,34 +1,25 @@
 """Who may call which handler. What is not listed here is refused: the page is no protection.
 
-Every public method of every State can be called by any connected client, wired to a page or not;
-a test holds this list against the framework's own.
+Every public method of every State can be called by any connected client, wired to a page or not.
+So all of them stand here, those that answer nobody too: a test holds this list against the
+framework's own, and a new method of a State has to be decided about.
 """
 
 from dataclasses import dataclass
-from enum import Enum, auto
 from typing import Final
 
 from lifeplan_app.model.account import Role
 
 
-class Who(Enum):
-    """Whom a handler answers."""
-
-    ANYONE = auto()
-    SIGNED_IN = auto()
-
-
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What one handler asks for.
+    """What one handler asks for, besides a live session.
 
     Attributes:
-        who: Whether a session is needed.
-        roles: The roles that may call it, if one is.
+        roles: The roles that may call it.
         her_act: Whether a call is an act of hers, which puts the lock off.
     """
 
-    who: Who = Who.SIGNED_IN
     roles: frozenset[Role] = frozenset(Role)
     her_act: bool = True
 
@@ -36,20 +27,41 @@ class Rule:
 _PARTICIPANT: Final = Rule(roles=frozenset({Role.PARTICIPANT}))
 _BY_ITSELF: Final = Rule(her_act=False)
 _LOADS: Final = Rule(roles=frozenset({Role.PARTICIPANT}), her_act=False)
+_NOBODY: Final = Rule(roles=frozenset(), her_act=False)
+"""A helper for other States, or a handler of the framework that no page of ours needs."""
+
+_ROOT: Final = "reflex___state____state"
 
 _OF_THE_FRAMEWORK: Final = {
     # A window that connects: the guard answers the unknown one with a closed gate and no more.
-    "reflex___state____state.hydrate": _BY_ITSELF,
-    "reflex___state____state.hydrate_and_load": _BY_ITSELF,
-    "reflex___state____state.set_is_hydrated": _BY_ITSELF,
-    "reflex___state____state.reflex___state____on_load_internal_state.on_load_internal": _BY_ITSELF,
+    "hydrate": _BY_ITSELF,
+    "hydrate_and_load": _BY_ITSELF,
+    "set_is_hydrated": _BY_ITSELF,
+    "setvar": _NOBODY,
+    "reflex___state____on_load_internal_state.on_load_internal": _BY_ITSELF,
+    "reflex___state____on_load_internal_state.set_is_hydrated": _BY_ITSELF,
+    "reflex___state____on_load_internal_state.setvar": _NOBODY,
+    # Would log what the browser says, which may quote the page.
+    "reflex___state____frontend_event_exception_state.handle_frontend_exception": _NOBODY,
+    "reflex___state____frontend_event_exception_state.setvar": _NOBODY,
+    "reflex___state____update_vars_internal_state.update_vars_internal": _NOBODY,
+    "reflex___state____update_vars_internal_state.setvar": _NOBODY,
+    "reflex___istate___shared____shared_state_base_internal.setvar": _NOBODY,
 }
 
 _OURS: Final = {
+    "session.bound_state": {},
     "session.session_state": {
         "still_here": Rule(),
         "trouble": _BY_ITSELF,
         "read_notice": Rule(),
+        "welcome": _NOBODY,
+        "sentence": _NOBODY,
+        "tell": _NOBODY,
+    },
+    "said.said_state": {
+        "forget": _NOBODY,
+        "tell": _NOBODY,
     },
     "plan.plan_state": {
         "load": _LOADS,
@@ -62,12 +74,17 @@ _OURS: Final = {
         "choose": _PARTICIPANT,
         "move": _PARTICIPANT,
         "remove": _PARTICIPANT,
+        "show": _NOBODY,
+    },
+    "steps.steps_state": {
+        "show": _NOBODY,
     },
     "steps.field_state": {
         "open_field": _PARTICIPANT,
         "close_field": _PARTICIPANT,
         "take_other": _PARTICIPANT,
         "drop_other": _PARTICIPANT,
+        "show": _NOBODY,
     },
     "keep.keep_state": {
         "keep": _PARTICIPANT,
@@ -76,6 +93,7 @@ _OURS: Final = {
     "undo.undo_state": {
         "take_back": _PARTICIPANT,
         "let_stand": _BY_ITSELF,
+        "offer": _NOBODY,
     },
     "me.me_state": {
         "load": _BY_ITSELF,
@@ -87,14 +105,16 @@ _OURS: Final = {
 
 def _full_name(module_and_state: str, handler: str) -> str:
     module, state = module_and_state.split(".")
-    return f"reflex___state____state.lifeplan_app___state___{module}____{state}.{handler}"
+    return f"{_ROOT}.lifeplan_app___state___{module}____{state}.{handler}"
 
 
-POLICY: Final = _OF_THE_FRAMEWORK | {
-    _full_name(state, handler): rule for state, rules in _OURS.items() for handler, rule in rules.items()
+POLICY: Final = {f"{_ROOT}.{handler}": rule for handler, rule in _OF_THE_FRAMEWORK.items()} | {
+    _full_name(state, handler): rule
+    for state, rules in _OURS.items()
+    for handler, rule in {**rules, "setvar": _NOBODY}.items()  # the framework gives every State that one
 }
 
 
 def rule_for(handler: str) -> Rule | None:
-    """Return the rule of the handler with that full name; none if it answers nobody."""
+    """Return the rule of the handler with that full name; none if there is no such handler."""
     return POLICY.get(handler)
