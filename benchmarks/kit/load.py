@@ -2,7 +2,9 @@
 
 import asyncio
 import contextlib
+import itertools
 import random
+import time
 from collections.abc import AsyncIterator, Sequence
 
 from kit.people import Cookies
@@ -21,15 +23,18 @@ async def windows(port: int, cookies: Sequence[Cookies]) -> AsyncIterator[list[W
         await asyncio.gather(*(window.close() for window in opened))
 
 
-async def tick_along(opened: Sequence[Window], ticks: int, think: float) -> list[float]:
-    """Return the seconds of each answer, *ticks* for each window, about *think* seconds apart."""
+async def tick_along(opened: Sequence[Window], seconds: float, think: float) -> list[float]:
+    """Return how long each answer took, all windows ticking for *seconds*, about *think* apart."""
     chance = random.Random(7)
-    seconds: list[float] = []
+    taken: list[float] = []
+    end = time.perf_counter() + seconds
 
     async def one(window: Window) -> None:
-        for turn in range(ticks):
+        for turn in itertools.count():
             await asyncio.sleep(think * chance.uniform(0.5, 1.5))
-            seconds.append(await window.tick(turn))
+            if time.perf_counter() > end:
+                return
+            taken.append(await window.tick(turn))
 
     await asyncio.gather(*(one(window) for window in opened))
-    return seconds
+    return taken
