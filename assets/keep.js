@@ -107,14 +107,16 @@
 
   const changedSince = new WeakSet();
 
-  document.addEventListener("input", (event) => {
+  // Before React hears of it: it touches the field it is told about, and catchUp() comes at once.
+  const typing = (event) => {
     const field = fieldOf(event.target);
     if (!field) return;
     changedSince.add(field);
     note(field, false);
     clearTimeout(timer);
     timer = setTimeout(flush, SOON_MS);
-  });
+  };
+  addEventListener("input", typing, true);
 
   document.addEventListener("focusout", (event) => {
     const field = fieldOf(event.target);
