@@ -173,7 +173,6 @@ def test_redis_is_refused(name):
     assert name in refusal(**{name: "redis://localhost"})
 
 
-
 @pytest.mark.check("D7")
 def test_nothing_reports_to_anybody():
     assert rxconfig.config.telemetry_enabled is False
