@@ -20,16 +20,16 @@ build: $(VENV)/.ready
 	@$(PY) -m lifeplan_app build
 
 test: $(VENV)/.ready-dev
-	@$(PY) tools/check.py
+	@$(PY) tests/tools/check.py
 
 lint: $(VENV)/.ready-dev
-	@$(PY) tools/check.py lint
+	@$(PY) tests/tools/check.py lint
 
 unit: $(VENV)/.ready-dev
-	@$(PY) tools/check.py unit
+	@$(PY) tests/tools/check.py unit
 
 browser: $(VENV)/.ready-dev
-	@$(PY) tools/check.py browser
+	@$(PY) tests/tools/check.py browser
 
 format: $(VENV)/.ready-dev
 	@$(PY) -m ruff format .

@@ -15,7 +15,7 @@ from kit.servers import BLANK, REAL, address, build, free_port, scratch, serving
 from kit.wire import Visit, visit
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tools import chromium
+from tests.tools import chromium
 
 LIMIT = 0.70
 KB = 1000

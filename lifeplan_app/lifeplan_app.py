@@ -5,10 +5,12 @@ import time
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from functools import partial
+from typing import cast
 
 import reflex as rx
 from reflex_components_core.core.banner import has_connection_errors
 from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from lifeplan_app import routes
 from lifeplan_app.components.html import icon
@@ -43,7 +45,7 @@ SETTINGS = Settings.read()
 def trouble(exception: Exception) -> rx.event.EventSpec | None:
     """Tell the person that something went wrong; log its kind and place, never its words."""
     tell_fault(exception)
-    return SessionState.trouble()
+    return cast("rx.event.EventSpec", SessionState.trouble())
 
 
 def _away() -> rx.Component:
@@ -101,12 +103,16 @@ async def _lifespan(app: rx.App) -> AsyncIterator[None]:
         close_house()
 
 
+def _with_headers(inner: ASGIApp) -> ASGIApp:
+    return SecurityHeaders(inner, SETTINGS, script_hashes())
+
+
 def make_app() -> rx.App:
     """Return the whole app; its house opens when the server starts."""
     hush()
     doors = Starlette(routes=Doors(current_house, SETTINGS).routes())
     app = rx.App(
-        api_transformer=[doors, lambda inner: SecurityHeaders(inner, SETTINGS, script_hashes())],
+        api_transformer=[doors, _with_headers],
         stylesheets=["/tokens.css", "/components.css", "/app.css"],
         reset_style=False,
         toaster=None,

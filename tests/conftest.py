@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lifeplan_app.frontend.build import reflex_environment
-from tools import promises
+from tests.tools import promises
 
 # Before anything imports the app: it reads the environment once, and must not find the real data.
 os.environ.update(reflex_environment())

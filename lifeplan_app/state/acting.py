@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import reflex as rx
+from reflex.state import BaseState
 
 from lifeplan_app.model.account import Actor
 from lifeplan_app.model.errors import CarnetError
@@ -20,7 +21,7 @@ S = TypeVar("S", bound=rx.State)
 UseCase = Callable[Concatenate[UnitOfWork, Actor, P], T]
 
 
-async def look(state: rx.State, use_case: UseCase[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+async def look(state: BaseState, use_case: UseCase[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Return what *use_case* reads for the person of this window.
 
     Raises:
@@ -35,7 +36,7 @@ async def look(state: rx.State, use_case: UseCase[P, T], *args: P.args, **kwargs
     return await asyncio.to_thread(work)
 
 
-async def act(state: rx.State, use_case: UseCase[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+async def act(state: BaseState, use_case: UseCase[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Return what *use_case* changed for the person of this window; all her windows show it.
 
     Raises:

@@ -8,7 +8,7 @@ an answer goes to whoever holds the token at that moment.
 from http.cookies import CookieError, SimpleCookie
 
 import reflex as rx
-from reflex.middleware import Middleware
+from reflex.middleware.middleware import Middleware
 from reflex.state import BaseState, StateUpdate
 from reflex_base.constants.state import FIELD_MARKER
 from reflex_base.event import Event

@@ -1,6 +1,7 @@
 """The plan: three horizons with their goals."""
 
 import reflex as rx
+from reflex.state import BaseState
 
 from lifeplan_app.core import drafts, plan
 from lifeplan_app.model.plan import Horizon, Plan
@@ -57,7 +58,7 @@ class PlanState(rx.State):
         self.typed = read.drafts.get(drafts.goal_place(horizon), "") if horizon else ""
 
 
-async def show_plan(state: rx.State, read: Plan) -> None:
+async def show_plan(state: BaseState, read: Plan) -> None:
     """Show *read* in the window of *state*: the plan, the goal that is open, the field in it."""
     shown = await state.get_state(PlanState)
     shown.soon = [goal_card(each) for each in read.on(Horizon.SHORT)]
@@ -70,7 +71,7 @@ async def show_plan(state: rx.State, read: Plan) -> None:
 
 
 @WINDOWS.on_change
-async def show_again(state: rx.State) -> None:
+async def show_again(state: BaseState) -> None:
     """Read the plan anew, if this window shows it."""
     if (await state.get_state(PlanState)).loaded:
         await show_plan(state, await look(state, plan.read_plan))

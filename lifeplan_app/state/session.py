@@ -1,6 +1,9 @@
 """Who this window belongs to, and the words it speaks."""
 
+from typing import Any
+
 import reflex as rx
+from reflex.state import BaseState
 
 from lifeplan_app import routes
 from lifeplan_app.core.sessions import Session
@@ -81,10 +84,11 @@ class SessionState(rx.State):
 
 def word(key: str | rx.Var[str]) -> rx.Var[str]:
     """Return the word *key* of a private page, as the server sent it."""
-    return SessionState.t[key]
+    words: Any = SessionState.t  # on the class it is the variable, not the dictionary that it is declared as
+    return words[key]
 
 
-async def session_of(state: rx.State) -> Session:
+async def session_of(state: BaseState) -> Session:
     """Return the live session of this window.
 
     Raises:
@@ -97,6 +101,6 @@ async def session_of(state: rx.State) -> Session:
     return session
 
 
-async def tell_refusal(state: rx.State, refusal: CarnetError) -> None:
+async def tell_refusal(state: BaseState, refusal: CarnetError) -> None:
     """Show the sentence of *refusal* in this window."""
     (await state.get_state(SessionState)).tell(refusal)

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import reflex as rx
 from reflex.app import EventNamespace
+from reflex.istate.manager.memory import StateManagerMemory
 from reflex.istate.manager.token import BaseStateToken
 from reflex.state import StateUpdate
 from reflex_base.registry import RegistrationContext
@@ -96,12 +97,15 @@ def _answer_only_the_owner(sockets: EventNamespace) -> None:
 
 def _forget_who_left(app: rx.App, sockets: EventNamespace) -> None:
     leave = sockets.on_disconnect
+    kept = app.state_manager
+    if not isinstance(kept, StateManagerMemory):
+        raise ConfigurationError("Only the memory may hold what people write; another state manager is set.")
 
     async def forget(token: str) -> None:
         await asyncio.sleep(FORGET_AFTER_SECONDS)
         if token not in sockets._token_manager.token_to_socket:  # noqa: SLF001
             WINDOWS.forget(token)
-            app.state_manager._purge_token(BaseStateToken(ident=token, cls=app._state))  # noqa: SLF001
+            kept._purge_token(BaseStateToken(ident=token, cls=rx.State))  # noqa: SLF001
 
     def on_disconnect(sid: str, *_reason: object) -> asyncio.Task[None] | None:
         token = sockets.sid_to_token.get(sid)

@@ -13,12 +13,13 @@ from typing import Final
 
 import reflex as rx
 from reflex.istate.manager.token import BaseStateToken
+from reflex.state import BaseState
 
 from lifeplan_app.core.sessions import Session
 from lifeplan_app.model.errors import StoreError
 from lifeplan_app.model.ids import VaultId
 
-Refresh = Callable[[rx.State], Awaitable[None]]
+Refresh = Callable[[BaseState], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Windows:
         window = self._of.get(token)
         return window.session if window else ""
 
-    async def refresh(self, state: rx.State) -> None:
+    async def refresh(self, state: BaseState) -> None:
         """Bring the window of *state* up to date."""
         for refresh in self._refresh:
             await refresh(state)
@@ -106,10 +107,10 @@ class Windows:
             (await root.get_state(SessionState)).gate = "locked"
             self.forget(token)
 
-    def _state(self, token: str) -> AbstractAsyncContextManager[rx.State]:
+    def _state(self, token: str) -> AbstractAsyncContextManager[BaseState]:
         if self._app is None:
             raise StoreError  # the server is not up yet
-        return self._app.modify_state(BaseStateToken(ident=token, cls=self._app._state))  # noqa: SLF001
+        return self._app.modify_state(BaseStateToken(ident=token, cls=rx.State))
 
 
 WINDOWS: Final = Windows()

@@ -14,7 +14,7 @@ from tests.e2e.elsewhere import Elsewhere, make_certificate
 from tests.e2e.person import Person
 from tests.e2e.phone import Phone
 from tests.e2e.server import Carnet
-from tools import chromium
+from tests.tools import chromium
 
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",  # the tests often run as root, in a container

@@ -3,7 +3,7 @@ import subprocess
 import pytest
 from babel.messages.catalog import Message
 
-from tools import catalogues, check, chromium, promises
+from tests.tools import catalogues, check, chromium, promises
 
 
 def messages(**texts):

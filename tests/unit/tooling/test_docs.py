@@ -8,7 +8,7 @@ import re
 import pytest
 
 from lifeplan_app.frontend.places import ROOT
-from tools import promises
+from tests.tools import promises
 
 REWRITE = ".venv/bin/python -m tests.unit.tooling.test_docs"
 DOCS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]

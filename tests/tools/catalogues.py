@@ -6,7 +6,7 @@ from pathlib import Path
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
-FOLDER = Path(__file__).resolve().parents[1] / "lifeplan_app" / "i18n"
+FOLDER = Path(__file__).resolve().parents[2] / "lifeplan_app" / "i18n"
 SOURCE = "fr"
 
 

@@ -1,4 +1,4 @@
-"""Everything that proves the app, in one run: ``python tools/check.py [lint|unit|browser]``.
+"""Everything that proves the app, in one run: ``python tests/tools/check.py [lint|unit|browser]``.
 
 Each part runs even if one before it failed; the exit code tells whether all of them held.
 """
@@ -11,10 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tools import catalogues, chromium, promises  # noqa: E402  (the line above makes them found)
+from tests.tools import catalogues, chromium, promises  # noqa: E402  (the line above makes them found)
 
 PROVED = ROOT / ".cache" / "proved"
 # A developer's own settings of the server must not decide what the tests see.
@@ -57,7 +57,7 @@ PARTS = (
     Part("lint", "formatting", tool("ruff", "format", "--check", "--quiet", ".")),
     Part("lint", "rules", tool("ruff", "check", "--quiet", ".")),
     Part("lint", "types", tool("basedpyright")),
-    Part("lint", "who may import whom", tool("tools.imports")),
+    Part("lint", "who may import whom", tool("tests.tools.imports")),
     Part("lint", "catalogues", catalogues.main),
     Part(
         "unit",

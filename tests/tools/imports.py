@@ -1,4 +1,4 @@
-"""``python -m tools.imports``: import-linter, which has no module of its own to run."""
+"""``python -m tests.tools.imports``: import-linter, which has no module of its own to run."""
 
 from importlinter.cli import lint_imports_command
 

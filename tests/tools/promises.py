@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-LIST = Path(__file__).resolve().parents[1] / "tests" / "checks.txt"
+LIST = Path(__file__).resolve().parents[1] / "checks.txt"
 
 
 def titles() -> dict[str, str]:
