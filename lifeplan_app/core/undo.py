@@ -43,6 +43,11 @@ class WordsUndo:
     before: Words
     after: Words
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether it is typing, which goes on: no text kept beside it was taken or let go."""
+        return set(self.before.others) <= set(self.after.others)
+
 
 @dataclass(frozen=True, slots=True)
 class ProgressUndo:
@@ -96,7 +101,8 @@ class UndoLog:
         """Return the mark under which *undo* can be taken for the next seconds.
 
         Letters saved one after the other in one field are one change: it keeps its mark, and its
-        time starts anew.
+        time starts anew. A choice between two texts is one of its own: taken back, it must not
+        take back with it what she had typed before.
         """
         with self._lock:
             self._forget_old()
@@ -134,9 +140,11 @@ class UndoLog:
 
     def _continued(self, undo: Undo) -> tuple[str, Undo]:
         """Return the mark of the change that *undo* goes on with, and both as one."""
-        if isinstance(undo, WordsUndo):
+        if isinstance(undo, WordsUndo) and undo.goes_on:
             for mark, (_, kept) in self._kept.items():
-                if isinstance(kept, WordsUndo) and (kept.id, kept.after) == (undo.id, undo.before):
+                if not isinstance(kept, WordsUndo) or not kept.goes_on:
+                    continue
+                if (kept.id, kept.after) == (undo.id, undo.before):
                     return mark, replace(kept, after=undo.after)
         return secrets.token_urlsafe(_MARK_BYTES), undo
 

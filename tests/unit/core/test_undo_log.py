@@ -73,6 +73,18 @@ def test_words_that_another_window_wrote_in_between_are_not_joined(log):
     assert first != second
 
 
+@pytest.mark.check("T6")
+def test_a_choice_between_two_texts_is_not_joined_to_the_letters_before_and_after_it(log):
+    hers, taken = Words("hers", ("another",)), Words("another")
+    changes = [
+        WordsUndo(STEP, Words("another"), hers),
+        WordsUndo(STEP, hers, taken),
+        WordsUndo(STEP, taken, Words("another one")),
+    ]
+    marks = [log.put(change) for change in changes]
+    assert [log.take(mark) for mark in marks] == changes
+
+
 def test_words_after_the_ten_seconds_begin_a_change_of_their_own(log, clock):
     log.put(typed("", "s"))
     clock.wait(13)
