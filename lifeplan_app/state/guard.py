@@ -5,13 +5,12 @@ a tab token from anywhere is accepted once its owner is away; every handler answ
 an answer goes to whoever holds the token at that moment.
 """
 
-from http.cookies import CookieError, SimpleCookie
-
 import reflex as rx
 from reflex.middleware.middleware import Middleware
 from reflex.state import BaseState, StateUpdate
 from reflex_base.constants.state import FIELD_MARKER
 from reflex_base.event import Event
+from starlette.requests import cookie_parser
 
 from lifeplan_app.core.sessions import Session
 from lifeplan_app.model.errors import SessionOverError
@@ -23,12 +22,9 @@ from lifeplan_app.state.windows import WINDOWS
 
 def session_of_headers(headers: dict[str, str]) -> Session | None:
     """Return the live session whose cookie stands in *headers*."""
-    try:
-        jar = SimpleCookie(headers.get("cookie", ""))
-    except CookieError:
-        return None
-    cookie = jar.get(session_cookie())
-    return current_house().sessions.find(cookie.value) if cookie else None
+    # Read as the posts read it: the standard library's own stops at a cookie that another server set oddly.
+    cookie = cookie_parser(headers.get("cookie", "")).get(session_cookie(), "")
+    return current_house().sessions.find(cookie) if cookie else None
 
 
 class SessionGuard(Middleware):
