@@ -33,6 +33,7 @@ def narrow(app: rx.App) -> None:
     sockets = app.event_namespace
     if sockets is None:
         raise ConfigurationError("The app has no state, and so no sockets.")
+    _connect_once(sockets)
     _take_only_events(sockets)
     _answer_only_the_owner(sockets)
     _forget_who_left(app, sockets)
@@ -63,6 +64,20 @@ def _is_event(data: object) -> bool:
             return shaped and name in RegistrationContext.get().event_handlers
         case _:
             return False
+
+
+def _connect_once(sockets: EventNamespace) -> None:
+    """Connect a socket only when it is opened: a message can bear the name of that event too.
+
+    It would come with a tab token and headers of its sender's own making.
+    """
+    connect = sockets.on_connect
+
+    async def on_connect(sid: str, environ: dict[str, Any], auth: object = None) -> None:
+        if sid not in sockets.sid_to_token and sid not in sockets._static_router_data:  # noqa: SLF001
+            await connect(sid, environ, auth)
+
+    sockets.on_connect = on_connect
 
 
 def _take_only_events(sockets: EventNamespace) -> None:
