@@ -1,0 +1,45 @@
+"""What a card says of a goal."""
+
+import pytest
+
+from lifeplan_app.model.ids import RecordId
+from lifeplan_app.model.plan import Goal, GoalWithSteps, Horizon, Progress, Step
+from lifeplan_app.state.views import Dot, goal_card, next_step, other_texts, step_row
+
+GOAL = Goal(id=RecordId("g"), text="un jardin", horizon=Horizon.SHORT, others=("un balcon", "une cour"))
+
+
+def steps(*states):
+    return tuple(
+        Step(id=RecordId(str(number)), text=f"étape {number}", progress=Progress(state), goal_id=GOAL.id)
+        for number, state in enumerate(states)
+    )
+
+
+def test_a_card_shows_the_goal_its_next_step_and_its_path():
+    card = goal_card(GoalWithSteps(GOAL, steps("done", "idea")))
+    assert (card.id, card.text, card.progress, card.next) == ("g", "un jardin", "idea", "étape 1")
+    assert card.trail == [Dot("0", "done"), Dot("1", "idea")]
+
+
+@pytest.mark.parametrize(
+    ("states", "following"),
+    [
+        ((), ""),
+        (("done", "let_go"), ""),
+        (("resting", "idea", "active", "active"), "étape 2"),
+        (("done", "resting", "idea"), "étape 2"),
+        (("resting", "done"), "étape 0"),
+    ],
+)
+def test_next_is_what_is_under_way_then_an_idea_then_what_rests(states, following):
+    assert next_step(steps(*states)) == following
+
+
+def test_the_path_bends_at_each_second_step():
+    rows = [step_row(*each) for each in enumerate(steps("idea", "done", "idea"))]
+    assert [(row.progress, row.odd) for row in rows] == [("idea", True), ("done", False), ("idea", True)]
+
+
+def test_other_texts_are_numbered_as_they_are_taken():
+    assert [(other.index, other.text) for other in other_texts(GOAL)] == [(0, "un balcon"), (1, "une cour")]
