@@ -65,10 +65,10 @@ def name_of(number: int) -> str:
     return f"Person {number}"
 
 
-async def sign_in(port: int, number: int, cookies: Cookies | None = None) -> Cookies:
+async def sign_in(port: int, number: int) -> Cookies:
     """Sign a person in, as the page does, and return the cookies her browser keeps."""
     async with httpx.AsyncClient(base_url=address(port), timeout=60) as client:
-        return await post_open(client, number, cookies)
+        return await post_open(client, number)
 
 
 async def sign_all_in(port: int, count: int) -> list[Cookies]:
@@ -76,8 +76,8 @@ async def sign_all_in(port: int, count: int) -> list[Cookies]:
     return [await sign_in(port, number) for number in range(count)]
 
 
-async def post_open(client: httpx.AsyncClient, number: int, cookies: Cookies | None) -> Cookies:
-    """Post the sign-in form of a person, with the cookies her browser has."""
+async def post_open(client: httpx.AsyncClient, number: int, cookies: Cookies | None = None) -> Cookies:
+    """Post the sign-in form of a person, with the cookies that her browser has by now."""
     client.cookies.clear()
     kept = f"s={cookies.session}; k={cookies.known}" if cookies else ""
     answer = await client.post(

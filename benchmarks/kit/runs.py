@@ -38,7 +38,7 @@ class Pair:
         width = max(map(len, self.names))
         for name, values in zip(self.names, (self.app, self.baseline), strict=True):
             print(f"  {name:{width}}  {_row(values)}   median {median(values):.1f}")
-        print(f"  ratio {self.ratio:.2f}{_verdict(self.ratio, self.limit)}")
+        print(f"  ratio {self.ratio:.3f}{_verdict(self.ratio, self.limit)}")
 
 
 def alternate(app: Callable[[], None], baseline: Callable[[], None]) -> None:
