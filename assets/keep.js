@@ -15,7 +15,7 @@
 
   // --- what is typed ------------------------------------------------------------------------
 
-  // By place (an addition by its turn): { way, place, text, version, turn, quietly, once, sentAt }
+  // By place (an addition by its turn): { way, place, text, version, turn, quietly, once, whole, sentAt }
   const pending = new Map();
   let turn = Date.now(); // goes on from page to page: what an earlier page sent is behind it
   let timer;
@@ -31,6 +31,7 @@
     turn: ++turn,
     quietly: false,
     once: "",
+    whole: field.value,
     sentAt: 0,
     ...rest,
   });
@@ -41,6 +42,7 @@
 
   // While she types, no offer to undo comes up; once she has left the field, one does.
   const note = (field, left) => {
+    refused.delete(placeOf(field));
     const before = pending.get(placeOf(field));
     const way = field.dataset.record === undefined ? "draft" : "write";
     // What she was looking at when she began: a change from elsewhere since is no base of hers.
@@ -49,29 +51,19 @@
   };
 
   // Handed in: the field is free for the next, and the words wait here until the server has them.
-  const handedIn = new Map(); // place → text, to be put back if it is refused
   const add = (field) => {
     pending.delete(placeOf(field));
+    refused.delete(placeOf(field));
     changedSince.delete(field);
     // Named once and for all: however often it has to be sent, it is added once.
     const added = item("add", field, { once: crypto.getRandomValues(new Uint32Array(4)).join("-") });
     pending.set(`add ${added.turn}`, added);
-    handedIn.set(added.place, { text: field.value, turn: added.turn });
     field.value = "";
     flush();
   };
 
-  const putBackRefused = (acked) => {
-    for (const [place, { text, turn }] of handedIn) {
-      if (turn > acked) continue;
-      handedIn.delete(place);
-      const field = document.querySelector(`[data-place="${place}"]`);
-      if (field && !field.value && saysSomething(field)) field.value = text;
-    }
-  };
-
   const inTurn = () => [...pending.values()].sort((one, other) => one.turn - other.turn);
-  const parcel = (items) => items.map(({ sentAt, ...item }) => item);
+  const parcel = (items) => items.map(({ sentAt, whole, ...item }) => item);
 
   const flush = () => {
     clearTimeout(timer);
@@ -88,14 +80,35 @@
     bridge("keep");
   };
 
+  const fieldAt = (place) => document.querySelector(`[data-record="${place}"],[data-place="${place}"]`);
+
   const forgetAcked = (acked) => {
-    for (const [key, item] of pending) if (item.turn <= acked) pending.delete(key);
+    for (const [key, { turn, place, whole }] of pending) {
+      if (turn > acked) continue;
+      pending.delete(key);
+      const field = fieldAt(place);
+      if (whole.trim() && field && saysSomething(field)) refused.set(place, whole);
+      else refused.delete(place);
+    }
+  };
+
+  // What could not be kept waits here, and stands in its field again each time that opens.
+  const refused = new Map(); // place → text
+  const putBackRefused = () => {
+    for (const [place, text] of refused) {
+      const field = fieldAt(place);
+      if (!field || pending.has(place) || (field.value === text && saysSomething(field))) continue;
+      field.value = text;
+      note(field, false); // so that the server says again why
+      flush();
+    }
   };
 
   // A text that changed elsewhere replaces what stands here only where nothing of hers waits.
   const catchUp = () => {
     for (const field of document.querySelectorAll("[data-record]")) {
-      if (pending.has(placeOf(field)) || field.value === field.defaultValue) continue;
+      const place = placeOf(field);
+      if (pending.has(place) || refused.has(place) || field.value === field.defaultValue) continue;
       if (field.getAttribute("aria-describedby") && saysSomething(field)) continue;
       const { selectionStart, selectionEnd } = field;
       field.value = field.defaultValue;
@@ -300,7 +313,7 @@
     const now = pulse()?.dataset;
     if (!now) return;
     forgetAcked(Number(now.acked));
-    putBackRefused(Number(now.acked));
+    putBackRefused();
     catchUp();
     watchUndo();
     followGoal(now.goal);

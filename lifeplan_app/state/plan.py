@@ -7,6 +7,7 @@ from lifeplan_app.core import drafts, plan
 from lifeplan_app.model.plan import Horizon, Plan
 from lifeplan_app.state.acting import kindly, look
 from lifeplan_app.state.goal import GoalState
+from lifeplan_app.state.said import SaidState
 from lifeplan_app.state.steps import FieldState, StepsState
 from lifeplan_app.state.views import GoalCard, goal_card
 from lifeplan_app.state.windows import WINDOWS
@@ -21,7 +22,7 @@ class PlanState(rx.State):
         later: Goals further away.
         loaded: Whether the plan has been read; before, a quiet outline shows.
         adding: The horizon on which a new goal is being typed, or nothing.
-        typed: What stood in the field of the new goal when it was opened.
+        typed: What was typed last in the field of the new goal.
     """
 
     soon: list[GoalCard] = []
@@ -36,26 +37,24 @@ class PlanState(rx.State):
     async def load(self) -> None:
         """Read the plan, and open the field in which a goal was being typed."""
         read = await look(self, plan.read_plan)
-        await show_plan(self, read)
+        (await self.get_state(SaidState)).beside = {}  # a page that is loaded anew shows what is kept
         if not self.adding:
             typed_on = (each for each in Horizon if drafts.goal_place(each) in read.drafts)
-            self._open_field(next(typed_on, None), read)
+            self.adding = next(typed_on, "")
+        await show_plan(self, read)
 
     @rx.event
     @kindly
     async def start_adding(self, horizon: str) -> None:
         """Open the field for a new goal on *horizon*, with what was typed there before."""
         if horizon != self.adding:
-            self._open_field(Horizon(horizon), await look(self, plan.read_plan))
+            self.adding = Horizon(horizon).value
+            self.typed = _typed_on(horizon, await look(self, plan.read_plan))
 
     @rx.event
     def stop_adding(self) -> None:
         """Close the field; what was typed stays a draft."""
         self.adding = ""
-
-    def _open_field(self, horizon: Horizon | None, read: Plan) -> None:
-        self.adding = horizon.value if horizon else ""
-        self.typed = read.drafts.get(drafts.goal_place(horizon), "") if horizon else ""
 
 
 async def show_plan(state: BaseState, read: Plan) -> None:
@@ -65,9 +64,14 @@ async def show_plan(state: BaseState, read: Plan) -> None:
     shown.year = [goal_card(each) for each in read.on(Horizon.MEDIUM)]
     shown.later = [goal_card(each) for each in read.on(Horizon.LONG)]
     shown.loaded = True
+    shown.typed = _typed_on(shown.adding, read)
     opened = (await state.get_state(GoalState)).show(read)
     (await state.get_state(StepsState)).show(opened, read.drafts)
     (await state.get_state(FieldState)).show(opened)
+
+
+def _typed_on(horizon: str, read: Plan) -> str:
+    return read.drafts.get(drafts.goal_place(Horizon(horizon)), "") if horizon else ""
 
 
 @WINDOWS.on_change

@@ -16,19 +16,16 @@ class StepsState(rx.State):
 
     Attributes:
         rows: Its steps, in her order; a done step stays where it is.
-        typed: What stood in the field of a new step when the goal was opened.
+        typed: What was typed last in the field of a new step.
     """
 
     rows: list[StepRow] = []
     typed: str = ""
-    _of: str = ""
 
     def show(self, opened: GoalWithSteps | None, typed: dict[str, str]) -> None:
-        """Show the steps of *opened*; a goal that has just been opened brings what was typed under it."""
+        """Show the steps of *opened*, and what was *typed* under it."""
         self.rows = [step_row(*each) for each in enumerate(opened.steps)] if opened else []
-        if (goal_id := opened.goal.id if opened else "") != self._of:
-            self._of = goal_id
-            self.typed = typed.get(drafts.step_place(RecordId(goal_id)), "")
+        self.typed = typed.get(drafts.step_place(opened.goal.id), "") if opened else ""
 
 
 class FieldState(rx.State):
