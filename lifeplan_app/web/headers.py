@@ -18,10 +18,7 @@ _ALWAYS: Final = {
     "X-Frame-Options": "DENY",
     # Not `no-referrer`: a plain form would then post with `Origin: null`. Nothing leaves this origin.
     "Referrer-Policy": _SAME_ORIGIN,
-    "Permissions-Policy": (
-        "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), "
-        "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()"
-    ),
+    "Permissions-Policy": "browsing-topics=(), camera=(), display-capture=(), geolocation=(), microphone=()",
     "Cross-Origin-Opener-Policy": _SAME_ORIGIN,
     "Cross-Origin-Resource-Policy": _SAME_ORIGIN,
     "X-Robots-Tag": "noindex, nofollow",
@@ -29,8 +26,12 @@ _ALWAYS: Final = {
 _HSTS: Final = "max-age=63072000; includeSubDomains"
 
 
-def content_security_policy(script_hashes: Iterable[str]) -> str:
-    """Return the policy: this origin only, no ``unsafe-`` anything; inline scripts by their hashes."""
+def content_security_policy(script_hashes: Iterable[str] = ()) -> str:
+    """Return the policy: this origin only, no ``unsafe-`` anything; inline scripts by their hashes.
+
+    Only a page has inline scripts. Without their hashes the policy is stricter, and on everything
+    else that is answered far shorter: a first visit would carry them twenty times.
+    """
     return "; ".join(
         [
             "default-src 'none'",
@@ -54,7 +55,8 @@ class SecurityHeaders:
         self._app = app
         self._origins = frozenset(settings.origins())
         self._headers = dict(_ALWAYS)
-        self._headers["Content-Security-Policy"] = content_security_policy(script_hashes)
+        self._policy = content_security_policy()
+        self._policy_of_pages = content_security_policy(script_hashes)
         if settings.secure:
             self._headers["Strict-Transport-Security"] = _HSTS
 
@@ -97,6 +99,8 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in self._headers.items():
                     headers[name] = value
+                is_page = headers.get("content-type", "").startswith("text/html")
+                headers["Content-Security-Policy"] = self._policy_of_pages if is_page else self._policy
                 headers.setdefault("Cache-Control", caching(path, message["status"]))
             await send(message)
 
