@@ -249,6 +249,18 @@ class Person:
         expect(field).to_have_value(text)
         return field
 
+    def change_step(self, text: str, words: str) -> None:
+        """Write other words in a step, and close it."""
+        self.open_step(text).fill(words)
+        self.press("close step")
+        expect(self.step(words)).to_be_visible()
+
+    def remove_step(self, text: str) -> None:
+        """Delete a step."""
+        self.open_step(text)
+        self.press("remove step")
+        expect(self.step(text)).to_have_count(0)
+
     def choose_for_step(self, text: str, progress: str) -> None:
         """Say where a step stands: one tap to open it, one to change it."""
         self.open_step(text)
@@ -272,13 +284,46 @@ class Person:
         state.tap()
         expect(state).to_be_checked()
 
+    def puts_keyboard_away(self) -> None:
+        """Leave the field she types in, and wait until the exit has made room at the top again."""
+        self.page.evaluate("document.activeElement.blur()")
+        expect(self.page.locator("html")).not_to_have_attribute("data-typing", "")
+
     def choose_for_goal(self, progress: str) -> None:
-        """Say where the open goal stands."""
-        self.page.get_by_role("button", name=self["where goal"]).tap()
-        sheet = self.page.get_by_role("dialog", name=self["this goal"])
+        """Say where the open goal stands, or on which horizon."""
+        sheet = self.open_sheet()
         self.choose(sheet.get_by_role("radio", name=self[progress], exact=True))
         sheet.get_by_role("button", name=self["close"], exact=True).tap()
         expect(sheet).to_be_hidden()
+
+    def open_sheet(self) -> Locator:
+        """Open what else can be chosen for the open goal."""
+        self.puts_keyboard_away()
+        self.page.get_by_role("button", name=self["where goal"]).tap()
+        return self.page.get_by_role("dialog", name=self["this goal"])
+
+    def open_goal_words(self) -> Locator:
+        """Open the words of the goal that shows, and return their field."""
+        self.puts_keyboard_away()
+        self.page.get_by_role("button", name=re.compile(f"{re.escape(self['change goal'])}$")).tap()
+        return self.page.get_by_role("textbox", name=self["goal words"])
+
+    def change_goal(self, title: str, words: str) -> None:
+        """Write other words in the open goal, and close them."""
+        field = self.open_goal_words()
+        expect(field).to_have_value(title)
+        field.fill(words)
+        self.press("close goal words")
+        expect(self.page.get_by_role("heading", name=words)).to_be_visible()
+
+    def remove_goal(self) -> None:
+        """Delete the open goal with its steps."""
+        self.open_sheet().get_by_role("button", name=self["remove goal"]).tap()
+        self.sees_plan()
+
+    def where(self, text: str) -> Locator:
+        """Return the stop of a step that is closed: its words and where it stands."""
+        return self.page.get_by_role("listitem").filter(has=self.step(text))
 
     def back_to_plan(self) -> None:
         """Close the open goal."""

@@ -45,12 +45,6 @@ def opens_new_goal(person: Person) -> Locator:
     return person.page.get_by_role("textbox", name=person["new short"])
 
 
-def opens_goal_words(person: Person) -> Locator:
-    """Open the words of the goal that shows."""
-    person.page.get_by_role("button", name=re.compile(f"{person['change goal']}$")).tap()
-    return person.page.get_by_role("textbox", name=person["goal words"])
-
-
 def opens_step_words(person: Person, name: str) -> Locator:
     """Open the words of the step that begins with *name*."""
     found(person, name).tap()
@@ -117,7 +111,7 @@ def test_a_goal_and_a_step_are_kept_as_typed(inside, kind):
 
     comes_back(inside, f"But {kind}")
     expect(opens_step_words(inside, f"Pas {kind}")).to_have_value(step)
-    expect(opens_goal_words(inside)).to_have_value(goal)
+    expect(inside.open_goal_words()).to_have_value(goal)
     assert inside.page.evaluate("window.ran") is None
 
 
@@ -129,12 +123,12 @@ def test_words_that_are_changed_are_kept_as_typed_line_by_line(inside):
     inside.open_step("Une ligne").fill(changed)
     inside.press("close step")
     expect(found(inside, "Lignes")).to_be_visible()
-    opens_goal_words(inside).fill(changed)
+    inside.open_goal_words().fill(changed)
     inside.press("close goal words")
 
     goes_to_plan(inside)
     found(inside, "Lignes").tap()
-    expect(opens_goal_words(inside)).to_have_value(changed)
+    expect(inside.open_goal_words()).to_have_value(changed)
     inside.press("close goal words")
     inside.page.get_by_role("listitem").get_by_role("button", name=re.compile("^Lignes : ")).tap()
     expect(inside.page.get_by_role("textbox", name=inside["step words"])).to_have_value(changed)
