@@ -100,7 +100,9 @@ class SecurityHeaders:
                 for name, value in self._headers.items():
                     headers[name] = value
                 is_page = headers.get("content-type", "").startswith("text/html")
-                headers["Content-Security-Policy"] = self._policy_of_pages if is_page else self._policy
+                # "Not modified" says no type, and a browser puts its policy on the page it has kept.
+                may_be_page = is_page or message["status"] == HTTPStatus.NOT_MODIFIED
+                headers["Content-Security-Policy"] = self._policy_of_pages if may_be_page else self._policy
                 headers.setdefault("Cache-Control", caching(path, message["status"]))
             await send(message)
 

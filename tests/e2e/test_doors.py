@@ -357,3 +357,12 @@ def test_under_tls_the_cookie_is_bound_to_this_very_host(make_carnet, make_phone
     assert cookie["sameSite"] == "Strict"
     assert (cookie["domain"], cookie["path"]) == ("localhost", "/")
     assert {each["name"] for each in phone.context.cookies()} == {"__Host-s", "__Host-k"}
+
+
+@pytest.mark.check("W2")
+def test_the_first_page_opens_on_every_visit(her, phone):
+    person = her.on(phone)
+    for _ in range(3):  # the browser has kept it by then, and asks whether it is still the same
+        person.arrive()
+        person.page.reload()
+    person.sign_in().sees_plan()
