@@ -19,7 +19,9 @@ def plan_of(language: str) -> dict:
 
 def words_of(plan: dict) -> list[str]:
     """Return every text of the goals: what a thief would love to read."""
-    return [each for goal in plan["goals"] for each in (goal["title"], *(step["text"] for step in goal["steps"]))]
+    return [
+        each for goal in plan["goals"] for each in (goal["title"], *(step["text"] for step in goal["steps"]))
+    ]
 
 
 def as_a_thief_would_look(text: str) -> Iterator[bytes]:
