@@ -14,6 +14,10 @@ QUIET = {
     "spell_check": False,
 }
 
+NOT_SAVED = "one-time-code"
+"""For passphrases. Chromium takes no notice of ``off`` there: it offers to save what it takes for a
+sign-in, and writes the name into its profile even when that is declined. This it leaves alone."""
+
 
 def said_of_form() -> rx.Component:
     """Return the place where a form tells what belongs to none of its fields."""
@@ -67,8 +71,7 @@ class Field:
             class_name=class_name,
             auto_capitalize="none",
             aria_describedby=f"{hint}{self.id}-said",
-            **QUIET,
-            **props,
+            **(QUIET | props),
         )
 
 
@@ -81,7 +84,7 @@ def secret_field(field: Field, show: Text) -> rx.Component:
     """Return a field whose letters are hidden until she asks to see them."""
     return field.around(
         rx.el.span(
-            field.input(type="password"),
+            field.input(type="password", auto_complete=NOT_SAVED),
             rx.el.button(
                 icon("seen"),
                 type="button",
