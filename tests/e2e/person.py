@@ -35,6 +35,8 @@ WORDS = {
     "sign out": "me.sign_out",
     "lock": "me.lock",
     "delay": "me.delay",
+    "after a minute": "me.delay.1",
+    "at once": "me.delay.0",
     "change phrase": "me.key",
     "phrase now": "me.key.current",
     "change it": "me.key.submit",
