@@ -82,9 +82,8 @@ async def test_a_window_is_forgotten_some_time_after_its_socket_closed(app, page
     monkeypatch.setattr(narrowed, "FORGET_AFTER_SECONDS", 0.05)
     key = BaseStateToken(ident=page.token, cls=app._state).cache_key
     app.event_namespace.on_disconnect(page.sid, "transport close")
-    await asyncio.sleep(0.01)
     assert key in app.state_manager.states
-    await asyncio.sleep(0.1)
+    await asyncio.gather(*narrowed._tasks)
     assert key not in app.state_manager.states
     assert WINDOWS.session_in(page.token) == ""
 
@@ -94,7 +93,7 @@ async def test_a_window_that_comes_back_in_time_is_kept(app, page, written, monk
     app.event_namespace.on_disconnect(page.sid)
     await asyncio.sleep(0.01)
     page.connect(written.entered.cookie, sid="a new socket")
-    await asyncio.sleep(0.1)
+    await asyncio.gather(*narrowed._tasks)
     assert (await page.shows(PlanState)).loaded
 
 
