@@ -193,6 +193,7 @@
 
   let wasOpen = false;
   let place = { goal: "", record: "" };
+  let typedIn = ""; // the field she was in when the sign-in came over it
 
   const cover = () => {
     document.documentElement.setAttribute("data-shut", "");
@@ -205,7 +206,7 @@
   const uncover = () => {
     document.documentElement.removeAttribute("data-shut");
     document.getElementById("again")?.close();
-    const field = document.querySelector("[data-record]");
+    const field = fieldAt(typedIn) ?? document.querySelector("[data-record]");
     field?.focus();
     field?.setSelectionRange?.(field.value.length, field.value.length);
   };
@@ -225,6 +226,8 @@
       if (!wasOpen) return location.replace(start);
       const { goal, open } = pulse().dataset;
       place = { goal, record: open };
+      const field = fieldOf(document.activeElement);
+      typedIn = field ? placeOf(field) : "";
       cover();
     },
     locked: empty,

@@ -38,10 +38,7 @@ class PlanState(rx.State):
         """Read the plan, and open the field in which a goal was being typed."""
         read = await look(self, plan.read_plan)
         (await self.get_state(SaidState)).beside = {}  # a page that is loaded anew shows what is kept
-        if not self.adding:
-            typed_on = (each for each in Horizon if drafts.goal_place(each) in read.drafts)
-            self.adding = next(typed_on, "")
-        await show_plan(self, read)
+        await reopen_plan(self, read)
 
     @rx.event
     @kindly
@@ -55,6 +52,14 @@ class PlanState(rx.State):
     def stop_adding(self) -> None:
         """Close the field; what was typed stays a draft."""
         self.adding = ""
+
+
+async def reopen_plan(state: BaseState, read: Plan) -> None:
+    """Show *read*, and open the field in which a goal was being typed."""
+    shown = await state.get_state(PlanState)
+    if not shown.adding:
+        shown.adding = next((each for each in Horizon if drafts.goal_place(each) in read.drafts), "")
+    await show_plan(state, read)
 
 
 async def show_plan(state: BaseState, read: Plan) -> None:
