@@ -28,6 +28,7 @@ WORDS = {
     "open": "public.open.submit",
     "other language": "public.other_language",
     "again": "again.title",
+    "close page": "again.leave",
     "exit": "exit.name",
     "places": "bar.label",
     "me": "place.me",

@@ -1,0 +1,189 @@
+"""The server goes away and comes back: the page says so calmly, and no word is lost."""
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.e2e.person import Person
+
+GOAL, STEP = "Passer le permis", "Trouver une auto-école"
+ONES_WORDS = "Des mots de la première"
+COMPLAINTS = ("WebSocket connection", "Failed to load resource")
+
+
+@pytest.fixture
+def person(own_carnet, make_phone):
+    """Somebody who has just signed up at a server of her own."""
+    return signs_up(own_carnet, make_phone, "mimosa-42")
+
+
+def signs_up(carnet, make_phone, name: str) -> Person:
+    phone = make_phone(carnet)
+    for complaint in COMPLAINTS:
+        phone.allow_console(complaint)
+    return Person(phone).sign_up(carnet.invitation(), name)
+
+
+def writes_goal(person: Person) -> None:
+    """Write a goal with a step, and stay in it."""
+    person.write_goal(GOAL, "short")
+    person.open_goal(GOAL)
+    person.add_step(STEP)
+
+
+def away(person: Person) -> Locator:
+    """Return the calm line."""
+    return person.page.get_by_text(person.sentence("away"))
+
+
+def asked_again(person: Person) -> Locator:
+    """Wait until the page asks to sign in over it, and shows nothing else."""
+    dialog = person.page.get_by_role("dialog", name=person["again"])
+    expect(dialog.get_by_label(person["name"])).to_be_focused(timeout=20_000)
+    expect(person.page.locator("[data-inside]")).to_be_hidden()
+    return dialog
+
+
+def test_she_goes_on_in_the_word_she_was_typing(own_carnet, person, make_phone):
+    writes_goal(person)
+    field = person.open_step(STEP)
+    field.press("Control+End")
+    field.press_sequentially(" pr")
+    own_carnet.kill()
+    expect(away(person)).to_be_visible()
+    field.press_sequentially("ès d")
+    own_carnet.start()
+
+    dialog = asked_again(person)
+    dialog.get_by_label(person["name"]).fill(person.name)
+    dialog.get_by_label(person["phrase"], exact=True).fill("six autres mots que les siens")
+    dialog.get_by_role("button", name=person["open"], exact=True).tap()
+    expect(dialog.get_by_text(person.sentence("error.wrong_passphrase"))).to_be_visible()
+    expect(dialog.get_by_label(person["name"])).to_have_value(person.name)
+    person.sign_in_again()
+
+    expect(away(person)).to_have_count(0)
+    expect(field).to_be_focused()
+    expect(field).to_have_value(f"{STEP} près d")
+    person.page.keyboard.type("’ici")
+    expect(field).to_have_value(f"{STEP} près d’ici")
+    person.press("close step")
+    elsewhere = person.on(make_phone(own_carnet)).sign_in()
+    elsewhere.open_goal(GOAL)
+    expect(elsewhere.step(f"{STEP} près d’ici")).to_be_visible()
+
+
+def test_what_she_adds_while_it_is_away_is_all_there_once(own_carnet, person):
+    writes_goal(person)
+    own_carnet.kill()
+    field = person.page.get_by_role("textbox", name=person["another step"])
+    for step in ("Lundi", "Mardi", "Mercredi"):
+        field.fill(step)
+        field.press("Enter")
+    field.fill("Jeu")
+    expect(away(person)).to_be_visible()
+    own_carnet.start()
+    asked_again(person)
+    person.sign_in_again()
+
+    expect(person.page.get_by_role("list").get_by_role("button", name=person["tick"])).to_have_count(4)
+    for step in (STEP, "Lundi", "Mardi", "Mercredi"):
+        expect(person.step(step)).to_be_visible()
+    expect(field).to_be_focused()
+    expect(field).to_have_value("Jeu")
+    person.page.keyboard.type("di")
+    field.press("Enter")
+    expect(person.step("Jeudi")).to_be_visible()
+
+
+def test_a_new_goal_written_while_it_is_away_is_there(own_carnet, person):
+    person.press("add long")
+    field = person.page.get_by_role("textbox", name=person["new long"])
+    own_carnet.kill()
+    field.fill(GOAL)
+    field.press("Enter")
+    field.fill("Apprendre à na")
+    own_carnet.start()
+    asked_again(person)
+    person.sign_in_again()
+    expect(person.goal(GOAL)).to_be_visible()
+    expect(field).to_be_focused()
+    expect(field).to_have_value("Apprendre à na")
+    person.page.keyboard.type("ger")
+    field.press("Enter")
+    expect(person.goal("Apprendre à nager")).to_be_visible()
+
+
+def test_somebody_else_who_signs_in_over_the_page_gets_none_of_her_words(own_carnet, person, make_phone):
+    other = signs_up(own_carnet, make_phone, "pervenche-3")
+    other.write_goal("Le but de l’autre", "short")
+    writes_goal(person)
+    field = person.open_step(STEP)
+    own_carnet.kill()
+    field.fill(ONES_WORDS)
+    own_carnet.start()
+    asked_again(person)
+
+    other = other.on(person.phone)
+    other.sign_in_again()
+    for _ in range(2):
+        expect(other.goal("Le but de l’autre")).to_be_visible()
+        content = other.page.content()
+        for word in (GOAL, STEP, ONES_WORDS):
+            assert word not in content
+        other.page.reload()
+    elsewhere = person.on(make_phone(own_carnet)).sign_in()
+    elsewhere.open_goal(GOAL)
+    expect(elsewhere.step(STEP)).to_be_visible()
+
+
+def test_she_may_close_the_page_instead(own_carnet, person):
+    writes_goal(person)
+    own_carnet.restart()
+    asked_again(person).get_by_role("link", name=person["close page"]).tap()
+    person.is_outside(GOAL, STEP)
+
+
+def test_a_sign_in_that_finds_no_server_says_so_and_keeps_her_name(own_carnet, person):
+    person.sign_out()
+    person.arrive()
+    own_carnet.kill()
+    person.field("name").fill(person.name)
+    person.field("phrase").fill(person.phrase)
+    person.press("open")
+    expect(person.page.get_by_role("alert").get_by_text(person.sentence("public.away"))).to_be_visible()
+    expect(person.field("name")).to_have_value(person.name)
+    own_carnet.start()
+    person.field("phrase").fill(person.phrase)
+    person.press("open")
+    person.sees_plan()
+
+
+def test_a_sign_in_over_the_page_that_finds_no_server_loses_nothing(own_carnet, person):
+    writes_goal(person)
+    field = person.open_step(STEP)
+    own_carnet.kill()
+    field.fill(ONES_WORDS)
+    own_carnet.start()
+    dialog = asked_again(person)
+    own_carnet.kill()
+    dialog.get_by_label(person["name"]).fill(person.name)
+    dialog.get_by_label(person["phrase"], exact=True).fill(person.phrase)
+    dialog.get_by_role("button", name=person["open"], exact=True).tap()
+    expect(dialog.get_by_text(person.sentence("again.away"))).to_be_visible()
+    expect(dialog.get_by_label(person["name"])).to_have_value(person.name)
+    own_carnet.start()
+    person.sign_in_again()
+    expect(field).to_have_value(ONES_WORDS)
+
+
+@pytest.mark.check("S1")
+def test_a_page_that_waits_for_its_server_empties_itself_at_the_lock_delay(own_carnet, person):
+    writes_goal(person)
+    person.page.clock.install()
+    person.page.reload()
+    expect(person.page.get_by_role("button", name=person["back"])).to_be_visible()
+    own_carnet.kill()
+    expect(away(person)).to_be_visible()
+    person.page.clock.fast_forward("03:05")
+    expect(person.page.get_by_text(STEP)).to_have_count(0)
+    assert GOAL not in person.page.content()
