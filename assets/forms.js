@@ -42,7 +42,7 @@
   };
 
   const after = {
-    go: (form, answer) => location.replace(answer.to),
+    go: (form, answer) => carnet.go(answer.to),
     again: (form, answer) => carnet.reopen(answer),
     code: (form, answer) => showCode(form, answer),
   };
@@ -53,6 +53,7 @@
     unsay(form);
     try {
       const answer = await post(form);
+      if (carnet.leaves()) return; // she has left meanwhile: the next load ends what this began
       if (answer.refused) {
         forgetSecrets(form);
         say(form, answer.refused.field, answer.refused.text);
@@ -83,7 +84,7 @@
     box.addEventListener("change", () => (go.disabled = !box.checked));
     go.addEventListener("click", () => {
       panel.querySelector("[data-code]").replaceChildren();
-      location.replace(answer.to);
+      carnet.go(answer.to);
     });
     panel.querySelector("h2").focus();
   };

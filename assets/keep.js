@@ -167,7 +167,7 @@
   const empty = () => {
     pending.clear();
     carnet.cover();
-    location.replace(start);
+    carnet.go(start);
   };
 
   // The server locks by itself. This is for a page that the server cannot reach any more.
@@ -223,7 +223,7 @@
       bridge("resume");
     },
     closed: () => {
-      if (!wasOpen) return location.replace(start);
+      if (!wasOpen) return carnet.go(start);
       const { goal, open } = pulse().dataset;
       place = { goal, record: open };
       const field = fieldOf(document.activeElement);
@@ -236,7 +236,7 @@
   // The sign-in over the page went well: the same person goes on, anyone else starts afresh.
   // The socket reads its cookie once, so it is opened anew; these two events make it do so.
   carnet.reopen = (answer) => {
-    if (answer.tag !== pulse().dataset.tag) return location.replace(answer.to);
+    if (answer.tag !== pulse().dataset.tag) return carnet.go(answer.to);
     lastAct = Date.now();
     dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
     setTimeout(() => document.dispatchEvent(new Event("visibilitychange")), 50);

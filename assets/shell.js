@@ -21,6 +21,13 @@
     document.title = "Carnet";
   };
 
+  // Once she leaves, nothing else decides where this page goes: not an answer that comes late, not the
+  // end of the session, which reaches this page too while the other one is still on its way.
+  let leaves = false;
+  const go = (address) => {
+    if (!leaves) location.replace(address);
+  };
+
   const exitLink = () => document.querySelector("a.exit");
 
   // Words not yet saved travel with the beacon, so that leaving never costs a word.
@@ -34,6 +41,7 @@
     const link = exitLink();
     const address = link?.href ?? "about:blank";
     const words = unsaved();
+    leaves = true;
     cover();
     announce(link?.dataset.leaving ?? "");
     quietly(() => localStorage.setItem(MARK, "1"));
@@ -126,7 +134,7 @@
   // The last exit could not be sure to reach the server: end that session before anything else.
   // A private page has nothing to show then; a public one shows as soon as that is done or hopeless.
   const goOn = () => {
-    if (PRIVATE.some((path) => path && location.pathname.startsWith(path))) location.replace("/");
+    if (PRIVATE.some((path) => path && location.pathname.startsWith(path))) go("/");
     else root.removeAttribute("data-gone");
   };
   if (quietly(() => localStorage.getItem(MARK))) {
@@ -137,5 +145,5 @@
       .finally(goOn);
   }
 
-  window.carnet = { leave, cover, quietly };
+  window.carnet = { leave, cover, quietly, go, leaves: () => leaves };
 })();
