@@ -52,9 +52,14 @@ def exit_landmark(words: ExitWords, label: Text, *, low: bool = False) -> rx.Com
     """Return the exit as its own small landmark, with the place where its status is read out."""
     return rx.el.nav(
         exit_link(words, low=low),
-        rx.el.p(role="status", class_name="vh", custom_attrs={"data-exit-status": ""}),
+        exit_status(),
         aria_label=label,
     )
+
+
+def exit_status() -> rx.Component:
+    """Return where the status of the exit is read out; a dialog needs its own, all else is silent then."""
+    return rx.el.p(role="status", class_name="vh", custom_attrs={"data-exit-status": ""})
 
 
 def skip_link(text: Text) -> rx.Component:
@@ -96,6 +101,7 @@ def sheet(
     heading = f"{name}-title"
     return rx.el.dialog(
         leave,
+        exit_status(),
         rx.el.div(
             rx.el.h2(title, id=heading, tab_index=-1),
             rx.el.button(

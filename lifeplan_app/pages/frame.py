@@ -11,6 +11,7 @@ from lifeplan_app.components.shell import (
     bottom_bar,
     exit_landmark,
     exit_link,
+    exit_status,
     sheet,
     skip_link,
 )
@@ -162,6 +163,7 @@ def _sign_in_again(leave: ExitWords) -> rx.Component:
     """Return the sign-in that opens over the page when the server knows the window no more."""
     return rx.el.dialog(
         exit_link(leave, low=True),
+        exit_status(),
         native_form(
             rx.el.h2(word("again.title"), id="again-title"),
             rx.el.p(word("again.text"), class_name="soft"),
