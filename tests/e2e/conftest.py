@@ -1,11 +1,13 @@
 """Browser tests: one build, one browser, a server for each module unless a test needs its own."""
 
+import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from lifeplan_app.frontend.build import ensure_built
 from lifeplan_app.frontend.places import SCRATCH
@@ -173,5 +175,6 @@ def _take_picture(phone: Phone, name: str, report: pytest.TestReport) -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     for number, page in enumerate(phone.context.pages):
         file = PICTURES / f"{name}-{number}.png".replace("/", "_")
-        page.screenshot(path=file)
+        with contextlib.suppress(PlaywrightError):  # a page on its way elsewhere cannot be taken
+            page.screenshot(path=file)
         report.sections.append(("picture", f"{file} of {page.url}"))
