@@ -18,6 +18,8 @@ PAGE = (
     b"<title>Ailleurs</title><h1>Ailleurs</h1>"
 )
 
+LONGEST_WAIT_SECONDS = 30
+
 
 @dataclass(frozen=True)
 class Visit:
@@ -29,13 +31,15 @@ class Visit:
 
 
 class Elsewhere(ThreadingHTTPServer):
-    """Answers for every other host with one plain page."""
+    """Answers for every other host with one plain page; while `answers` is cleared it lets them wait."""
 
     daemon_threads = True
 
     def __init__(self, certificate: Path, key: Path) -> None:
         super().__init__(("127.0.0.1", 0), _Answer)
         self.visits: list[Visit] = []
+        self.answers = threading.Event()
+        self.answers.set()
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(certificate, key)
         self.socket = context.wrap_socket(self.socket, server_side=True)
@@ -50,6 +54,7 @@ class _Answer(BaseHTTPRequestHandler):
         headers = {name.lower(): value for name, value in self.headers.items()}
         assert isinstance(self.server, Elsewhere)
         self.server.visits.append(Visit(headers.get("host", ""), self.path, headers))
+        self.server.answers.wait(LONGEST_WAIT_SECONDS)
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(PAGE)))

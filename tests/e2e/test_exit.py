@@ -1,0 +1,618 @@
+"""The quick exit: one tap, or Shift three times, and nothing of the app is left to see."""
+
+import json
+import re
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from lifeplan_app.settings import DEFAULT_EXIT_URL
+from tests.e2e.elsewhere import Elsewhere
+from tests.e2e.person import START, Person
+from tests.e2e.server import Carnet
+
+GOAL, STEP, TYPED = "Un jardin rien qu’à moi", "Demander la clé du hangar", "canari-40172"
+LONG = [f"Un objectif de plus, le {number}e" for number in range(8)]
+EXIT = re.compile(re.escape(DEFAULT_EXIT_URL))
+BEFORE = "https://avant.example/"
+SIZES = [(320, 568), (360, 740), (360, 380), (1280, 800)]  # the third: a keyboard takes the rest
+
+# Whether some exit lies within the window, and at its middle and near its corners nothing above it.
+UNCOVERED = """() => [...document.querySelectorAll("a.exit")].some((link) => {
+  const { left, top, right, bottom, width, height } = link.getBoundingClientRect();
+  const inside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight && height >= 44;
+  return inside && [[.5, .5], [.2, .2], [.8, .2], [.2, .8], [.8, .8]].every(([x, y]) =>
+    document.elementFromPoint(left + width * x, top + height * y)?.closest("a.exit") === link);
+})"""
+
+# From the moment the page is covered it reports what can be seen and heard of it: a test cannot ask it
+# any more while the other page is on its way. It listens first, since the exit stops the event.
+REPORT = """(() => {
+  const gone = () => document.documentElement.hasAttribute("data-gone");
+  let saw = [];
+  const act = () => {
+    saw = [];
+    requestAnimationFrame(() => saw.push(["next frame", gone()]));
+  };
+  for (const kind of ["click", "keyup"]) addEventListener(kind, act, true);
+  const request = XMLHttpRequest.prototype;
+  for (const [of, name] of [[navigator, "sendBeacon"], [window, "fetch"], [request, "send"]]) {
+    const send = of[name];
+    of[name] = function (...all) { saw.push([name, gone()]); return send.apply(this, all); };
+  }
+  for (const name of ["confirm", "alert", "prompt"]) window[name] = () => saw.push([name, gone()]);
+  const isStatus = (it) => it.matches("[role=status][data-exit-status]");
+  const seen = () => [...document.querySelectorAll("body, body *")]
+    .filter((it) => it.checkVisibility({ visibilityProperty: true }));
+  const modal = () => document.querySelector("dialog:modal") ?? document.body;
+  const report = () => window.report({
+    saw, host: location.hostname, title: document.title,
+    icons: [...document.querySelectorAll("link[rel=icon]")].map((it) => it.getAttribute("href")),
+    seen: seen().filter((it) => !isStatus(it)).map((it) => it.outerHTML.slice(0, 80)),
+    heard: seen().filter((it) => isStatus(it) && modal().contains(it)).map((it) => it.textContent),
+  });
+  const later = () => setTimeout(report, 400); // the end of the session has reached this page too
+  new MutationObserver(later).observe(document, { attributeFilter: ["data-gone"], subtree: true });
+})()"""
+
+
+@pytest.fixture(scope="module")
+def written(her: Person) -> Person:
+    """Her plan, longer than a screen: it goes on under the exit."""
+    for goal in (GOAL, *LONG):
+        her.write_goal(goal, "short")
+    her.open_goal(GOAL)
+    for text in (STEP, *LONG):
+        her.add_step(text)
+    return her
+
+
+@pytest.fixture
+def signed_in(written, phone) -> Person:
+    """The same person on a phone of her own, before her plan."""
+    person = written.on(phone).sign_in()
+    person.sees_plan()
+    expect(person.goal(GOAL)).to_be_visible()
+    return person
+
+
+def name_of(place: Callable[..., object]) -> str:
+    return place.__name__
+
+
+def tap_exit(person: Person) -> None:
+    """Tap the exit that lies on top: a dialog carries its own."""
+    person.page.get_by_role("link", name=person["exit"], exact=True).last.tap()
+
+
+def press_shift(page: Page, times: int = 1) -> None:
+    for _ in range(times):
+        page.keyboard.press("Shift")
+
+
+def has_left(page: Page) -> None:
+    expect(page).to_have_url(EXIT)
+
+
+def stays(person: Person) -> None:
+    person.page.wait_for_timeout(100)
+    expect(person.page.locator("html")).not_to_have_attribute("data-gone", "")
+    assert urlsplit(person.page.url).hostname == "localhost"
+
+
+def cookies_of(person: Person) -> dict[str, str]:
+    return {cookie["name"]: cookie["value"] for cookie in person.phone.context.cookies()}
+
+
+def kept_in(page: Page, storage: str = "localStorage") -> dict[str, str]:
+    """Return what the phone keeps; `theme` is the framework's own."""
+    return json.loads(page.evaluate("(storage) => JSON.stringify(window[storage])", storage))
+
+
+def opens(carnet: Carnet, make_phone, cookie: str, *private: str) -> bool:
+    """Tell whether a session cookie still opens a plan, and check that it shows nothing if not."""
+    phone = make_phone(carnet)
+    phone.context.add_cookies([{"name": "s", "value": cookie, "url": carnet.url}])
+    page = phone.open("/plan/")
+    expect(
+        page.get_by_role("heading", name="Mon plan").or_(page.get_by_role("heading", name="Ouvrir"))
+    ).to_be_visible()
+    alive = urlsplit(page.url).path == "/plan/"
+    if not alive:
+        Person(phone).is_outside(*private)
+    return alive
+
+
+@pytest.fixture
+def slow_elsewhere(elsewhere) -> Iterator[Elsewhere]:
+    """The other page lets her wait, so that the one she leaves stays to be looked at."""
+    elsewhere.answers.clear()
+    yield elsewhere
+    elsewhere.answers.set()
+
+
+# --- it is there -------------------------------------------------------------------------------
+
+
+def on_the_plan(_person: Person) -> None:
+    """She is there."""
+
+
+def with_a_goal_open(person: Person) -> None:
+    person.open_goal(GOAL)
+
+
+def with_a_sheet_open(person: Person) -> None:
+    person.open_goal(GOAL)
+    person.press("where goal")
+    expect(person.page.get_by_role("dialog", name=person["this goal"])).to_be_visible()
+
+
+def with_a_step_open(person: Person) -> None:
+    person.open_goal(GOAL)
+    person.open_step(STEP)
+
+
+def writing_a_goal(person: Person) -> None:
+    person.press("add short")
+    expect(person.page.get_by_role("textbox", name=person["new short"])).to_be_focused()
+
+
+def writing_a_step(person: Person) -> None:
+    person.open_goal(GOAL)
+    person.page.get_by_role("textbox", name=person["another step"]).focus()
+
+
+def on_her_own_page(person: Person) -> None:
+    person.goes_to("me")
+    expect(person.field("delay")).to_be_visible()
+
+
+def changing_her_passphrase(person: Person) -> None:
+    on_her_own_page(person)
+    person.page.get_by_text(person["change phrase"], exact=True).first.tap()
+    person.field("phrase now").focus()
+
+
+def signed_out_elsewhere(person: Person) -> None:
+    """The server knows her window no more: the sign-in opens over the page."""
+    headers = {"Cookie": f"s={cookies_of(person)['s']}", "Origin": origin_of(person)}
+    httpx.post(f"{origin_of(person)}/session/lock", headers=headers)
+
+
+PLACES = [
+    on_the_plan,
+    with_a_goal_open,
+    with_a_sheet_open,
+    with_a_step_open,
+    writing_a_goal,
+    writing_a_step,
+    on_her_own_page,
+    changing_her_passphrase,
+]
+
+
+def origin_of(person: Person) -> str:
+    return person.page.evaluate("() => location.origin")
+
+
+def assert_uncovered_everywhere(page: Page) -> None:
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        for way in ("() => scrollTo(0, 0)", "() => scrollTo(0, document.body.scrollHeight)"):
+            page.evaluate(way)
+            page.evaluate(
+                "() => [...document.querySelectorAll('dialog')].forEach((it) => it.scrollTo(0, 9999))"
+            )
+            page.wait_for_timeout(30)
+            assert page.evaluate(UNCOVERED), (width, height, way)
+
+
+@pytest.mark.check("E1")
+@pytest.mark.parametrize("place", PLACES, ids=name_of)
+def test_the_exit_is_visible_and_uncovered(signed_in, place):
+    place(signed_in)
+    assert_uncovered_everywhere(signed_in.page)
+
+
+@pytest.mark.check("E1")
+def test_the_exit_is_uncovered_in_the_sign_in_over_the_page_and_works_there(own_carnet, make_phone):
+    phone = make_phone(own_carnet).allow_console("WebSocket connection").allow_console("Failed to load")
+    person = Person(phone).sign_up(own_carnet.invitation())
+    own_carnet.restart()
+    expect(person.page.get_by_role("dialog", name=person["again"])).to_be_visible()
+    assert_uncovered_everywhere(person.page)
+    tap_exit(person)
+    has_left(person.page)
+
+
+@pytest.mark.check("E1")
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_exit_is_on_the_public_pages_too(phone, language):
+    for page in ("", "new/", "regain/"):
+        phone.open(f"{START[language]}{page}")
+        assert_uncovered_everywhere(phone.page)
+    tap_exit(Person(phone, language))
+    has_left(phone.page)
+
+
+# --- one tap -----------------------------------------------------------------------------------
+
+
+ACTS = {
+    "a tap": tap_exit,
+    "Shift": lambda person: press_shift(person.page, 3),
+}
+
+
+@pytest.fixture
+def told(phone) -> list[dict[str, Any]]:
+    """What pages report of themselves when they are left."""
+    reports: list[dict[str, Any]] = []
+    phone.page.expose_binding("report", lambda _source, report: reports.append(report))
+    phone.context.add_init_script(REPORT)
+    return reports
+
+
+@pytest.fixture
+def leaving(told, signed_in, slow_elsewhere) -> Callable[..., dict[str, Any]]:
+    """Leave, and return what the page reports of itself while the other one takes its time."""
+
+    def leave(act: Callable[[Person], None] = tap_exit) -> dict[str, Any]:
+        act(signed_in)
+        deadline = time.monotonic() + 10
+        while not told and time.monotonic() < deadline:
+            signed_in.page.wait_for_timeout(50)
+        slow_elsewhere.answers.set()
+        has_left(signed_in.page)
+        return told[0]
+
+    return leave
+
+
+@pytest.mark.check("E2")
+@pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
+@pytest.mark.parametrize("place", [on_the_plan, with_a_sheet_open, writing_a_step], ids=name_of)
+def test_the_page_is_covered_in_the_next_frame_before_anything_is_sent(leaving, signed_in, place, act):
+    place(signed_in)
+    report = leaving(act)
+    assert set(map(tuple, report["saw"])) == {("next frame", True), ("sendBeacon", True)}
+    assert report["seen"] == []
+    assert report["host"] == "localhost"  # the end of the session has not sent the page elsewhere
+
+
+@pytest.mark.check("E2")
+@pytest.mark.check("E7")
+def test_an_answer_that_comes_late_brings_nobody_back(written, phone, slow_elsewhere):
+    """She leaves while a sign-in is on its way; the next load ends the session that it began."""
+    page = phone.page
+    late: list[Route] = []
+    phone.context.route("**/session/open", lambda route: late.append(route))  # noqa: PLW0108 - it waits there
+    person = written.on(phone).sign_in()
+    tap_exit(person)
+    page.wait_for_timeout(100)
+    for route in late:
+        route.continue_()
+    page.wait_for_timeout(1000)
+    slow_elsewhere.answers.set()
+    has_left(page)
+    phone.context.unroute("**/session/open")
+    page.goto("/plan/")
+    person.is_outside(GOAL)
+    assert "s" not in cookies_of(person)
+
+
+# --- whatever is broken ------------------------------------------------------------------------
+
+
+@pytest.mark.check("E3")
+def test_it_works_with_the_server_killed(own_carnet, make_phone):
+    phone = make_phone(own_carnet).allow_console("WebSocket connection").allow_console("Failed to load")
+    person = Person(phone).sign_up(own_carnet.invitation())
+    own_carnet.kill()
+    tap_exit(person)
+    has_left(person.page)
+
+
+@pytest.mark.check("E3")
+@pytest.mark.check("E7")
+def test_it_works_offline_and_the_next_load_ends_the_session_before_anything_else(
+    signed_in, carnet, make_phone
+):
+    phone, page = signed_in.phone.allow_console("Failed to load").allow_console("WebSocket"), signed_in.page
+    cookie = cookies_of(signed_in)["s"]
+    phone.context.set_offline(True)
+    tap_exit(signed_in)
+    expect(page).to_have_url(re.compile("^chrome-error:"))
+    assert opens(carnet, make_phone, cookie)  # nothing could be told to the server
+
+    phone.context.set_offline(False)
+    held: list[Route] = []
+    phone.context.route("**/session/leave", lambda route: held.append(route))  # noqa: PLW0108 - it hangs on to it
+    back = phone.another_window()
+    asked: list[str] = []
+    back.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    back.goto("/plan/", wait_until="commit")
+    back.wait_for_timeout(1000)  # time enough for the plan to come, were it let in
+    assert kept_in(back) == {"theme": "system", "n": "1"}
+    expect(back.locator("html")).to_have_attribute("data-gone", "")
+    expect(back.get_by_text(GOAL)).to_be_hidden()
+    posted = asked.index("/session/leave")
+    assert set(asked[:posted]) <= {"/plan/", "/shell.js", *(path for path in asked if "." in path)}
+    for route in held:
+        route.continue_()
+    signed_in.in_window(back).is_outside(GOAL)
+    assert kept_in(back) == {"theme": "system"}
+    assert not opens(carnet, make_phone, cookie, GOAL)
+
+
+@pytest.mark.check("E3")
+@pytest.mark.parametrize("path", ["/", "/plan/", "/me/"])
+def test_it_works_before_hydration(signed_in, carnet, make_phone, path):
+    phone = signed_in.phone.allow_console("Failed to load").allow_console("error loading")
+    cookie = cookies_of(signed_in)["s"]
+    phone.context.route("**/assets/*.js", lambda route: route.abort())
+    phone.open(path)
+    tap_exit(signed_in)
+    has_left(phone.page)
+    assert not opens(carnet, make_phone, cookie, GOAL)
+
+
+@pytest.mark.check("E3")
+@pytest.mark.check("E5")
+@pytest.mark.parametrize("path", ["/", "/en/", "/plan/", "/me/"])
+def test_without_javascript_it_is_a_plain_link(make_phone, carnet, elsewhere, path):
+    phone = make_phone(carnet, java_script_enabled=False)
+    phone.open(path)
+    seen = len(elsewhere.visits)
+    phone.page.locator("a.exit").first.tap()
+    has_left(phone.page)
+    assert "referer" not in elsewhere.visits[seen].headers
+
+
+# --- Shift -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def counts(signed_in) -> Callable[[str], None]:
+    """Check what a screen reader hears about Shift."""
+
+    def check(key: str) -> None:
+        said = signed_in.page.locator("[data-exit-status]")
+        expect(said.first).to_have_text(signed_in.sentence(key) if key else "")
+        expect(said.first).to_have_role("status")
+
+    return check
+
+
+@pytest.mark.check("E4")
+@pytest.mark.parametrize("place", [on_the_plan, writing_a_step, with_a_sheet_open], ids=name_of)
+def test_shift_three_times_leaves(signed_in, place):
+    place(signed_in)
+    press_shift(signed_in.page, 2)
+    stays(signed_in)
+    press_shift(signed_in.page)
+    has_left(signed_in.page)
+
+
+@pytest.mark.check("E4")
+def test_it_counts_aloud_and_any_other_key_starts_over(signed_in, counts):
+    page = signed_in.page
+    for between in ("a", "Tab", "Control", "ArrowDown", "Escape"):
+        press_shift(page)
+        counts("exit.two")
+        press_shift(page)
+        counts("exit.one")
+        page.keyboard.press(between)
+        counts("")
+    press_shift(page, 2)
+    stays(signed_in)
+
+
+@pytest.mark.check("E4")
+def test_the_time_runs_out_after_five_seconds_and_says_so(signed_in, counts):
+    press_shift(signed_in.page, 2)
+    counts("exit.one")
+    signed_in.page.wait_for_timeout(5_000)
+    counts("exit.over")
+    press_shift(signed_in.page, 2)
+    counts("exit.one")
+    stays(signed_in)
+
+
+@pytest.mark.check("E4")
+def test_shift_for_capital_letters_does_not_count(signed_in):
+    page = signed_in.page
+    writing_a_goal(signed_in)
+    for letter in "QUITTER":
+        page.keyboard.press(f"Shift+{letter}")
+    expect(page.get_by_role("textbox", name=signed_in["new short"])).to_have_value("QUITTER")
+    for letter in "ab":
+        page.keyboard.down("Shift")
+        page.keyboard.press(letter)
+        page.keyboard.up("Shift")
+    press_shift(page, 2)
+    stays(signed_in)
+
+
+@pytest.mark.check("E4")
+def test_holding_shift_down_does_not_leave(signed_in):
+    page = signed_in.page
+    for _ in range(4):
+        page.keyboard.down("Shift")  # again and again without letting go, as a held key repeats
+    page.keyboard.up("Shift")
+    stays(signed_in)
+
+
+@pytest.mark.check("E4")
+def test_a_tap_with_shift_held_does_not_count(signed_in):
+    page = signed_in.page
+    for _ in range(3):
+        page.keyboard.down("Shift")
+        page.mouse.click(5, 5)
+        page.keyboard.up("Shift")
+    stays(signed_in)
+
+
+@pytest.mark.check("E4")
+@pytest.mark.parametrize("place", [on_the_plan, with_a_sheet_open], ids=name_of)
+def test_escape_never_leaves(signed_in, place):
+    place(signed_in)
+    for _ in range(5):
+        signed_in.page.keyboard.press("Escape")
+    stays(signed_in)
+
+
+# --- where it leads, and what is left ----------------------------------------------------------
+
+
+@pytest.mark.check("E5")
+@pytest.mark.check("D7")
+def test_title_and_icon_are_neutral_and_the_other_page_learns_nothing(leaving, elsewhere):
+    seen = len(elsewhere.visits)
+    report = leaving()
+    assert report["title"] == "Carnet"
+    assert report["icons"] == ["/icons/notebook.svg"]
+    [visit] = elsewhere.visits[seen:]
+    assert f"https://{visit.host}{visit.path}" == DEFAULT_EXIT_URL
+    assert not {"referer", "origin", "cookie"} & set(visit.headers)
+    told = " ".join(visit.headers.values())
+    assert "localhost" not in told
+    assert "carnet" not in told.lower()
+
+
+@pytest.mark.check("E6")
+def test_the_app_takes_one_entry_of_the_history_and_back_leads_to_what_was_before(signed_in):
+    page = signed_in.phone.allow_console(
+        f"another host was asked: {urlsplit(BEFORE).hostname}"
+    ).another_window()
+    person = signed_in.in_window(page)
+    page.goto(BEFORE)
+    before = page.evaluate("() => history.length")
+    person.sign_in().sees_plan()
+    person.open_goal(GOAL)
+    person.goes_to("me")
+    expect(person.field("delay")).to_be_visible()
+    person.goes_to("the plan")
+    expect(person.step(STEP)).to_be_visible()  # the goal is still open
+    person.back_to_plan()
+    assert page.evaluate("() => history.length") == before + 1
+    tap_exit(person)
+    has_left(page)
+    assert page.evaluate("() => history.length") == before + 1
+    page.go_back(wait_until="commit")
+    expect(page).to_have_url(BEFORE)
+    page.go_forward(wait_until="commit")
+    has_left(page)
+
+
+@pytest.mark.check("E6")
+def test_a_page_that_comes_back_from_the_page_cache_shows_nothing_of_the_past(signed_in):
+    """Left by typing another address, not by the exit, and then ended by the exit of another window."""
+    phone = signed_in.phone.allow_console(f"another host was asked: {urlsplit(BEFORE).hostname}")
+    page, other = signed_in.page, phone.another_window()
+    signed_in.in_window(other).arrive()
+    page.bring_to_front()
+    page.goto(BEFORE)
+    other.evaluate("() => window.carnet.leave()")
+    has_left(other)
+    shown: list[str] = []
+    page.expose_binding("saw", lambda _source, text: shown.append(text))
+    page.add_init_script(
+        "const tell = () => requestAnimationFrame(() => window.saw?.(document.body.innerText));"
+        "addEventListener('pageshow', tell, true)"
+    )
+    page.go_back(wait_until="commit")
+    signed_in.is_outside(GOAL, STEP)
+    assert not any(GOAL in text for text in shown)
+
+
+@pytest.mark.check("E7")
+def test_the_session_is_dead_and_its_other_windows_are_emptied(signed_in, carnet, make_phone):
+    other = signed_in.in_window(signed_in.phone.another_window())
+    other.page.goto("/plan/")
+    other.open_goal(GOAL)
+    cookie = cookies_of(signed_in)["s"]
+    signed_in.page.bring_to_front()
+    tap_exit(signed_in)
+    has_left(signed_in.page)
+    assert "s" not in cookies_of(signed_in)
+    other.looks().is_outside(GOAL, STEP)
+    assert not opens(carnet, make_phone, cookie, GOAL, STEP)
+
+
+@pytest.mark.check("E7")
+def test_nothing_is_left_on_the_phone_once_the_server_has_heard(signed_in):
+    page = signed_in.page
+    page.evaluate("() => sessionStorage.setItem('x', 'y')")
+    tap_exit(signed_in)
+    has_left(page)
+    signed_in.arrive().is_outside(GOAL)
+    expect(page.locator("html")).not_to_have_attribute("data-gone", "")
+    assert kept_in(page) == {"theme": "system"}
+    assert "x" not in kept_in(page, "sessionStorage")
+    assert set(cookies_of(signed_in)) == {"k"}
+
+
+@pytest.mark.check("E9")
+def test_no_exit_is_written_anywhere(own_carnet, make_phone):
+    person = Person(make_phone(own_carnet)).sign_up(own_carnet.invitation())
+    person.write_goal(GOAL, "short")
+    before = own_carnet.log, rows_of(own_carnet)
+    tap_exit(person)
+    has_left(person.page)
+    person.sign_in().sees_plan()
+    press_shift(person.page, 3)
+    has_left(person.page)
+    assert (own_carnet.log, rows_of(own_carnet)) == before
+    own_carnet.stop()
+    assert own_carnet.log == before[0]
+
+
+def rows_of(carnet: Carnet) -> dict[str, list]:
+    with sqlite3.connect(carnet.data_dir / "carnet.db") as database:
+        tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {table: sorted(map(repr, database.execute(f"SELECT * FROM {table}"))) for table in tables}
+
+
+@pytest.mark.check("E10")
+@pytest.mark.parametrize("place", [on_the_plan, with_a_sheet_open], ids=name_of)
+def test_a_screen_reader_hears_that_the_page_is_leaving(leaving, signed_in, place):
+    place(signed_in)
+    assert leaving()["heard"] == [signed_in.sentence("exit.leaving")]
+
+
+@pytest.mark.check("E10")
+@pytest.mark.parametrize("place", [on_the_plan, with_a_sheet_open], ids=name_of)
+def test_the_exit_prints_nowhere(signed_in, place):
+    place(signed_in)
+    signed_in.page.emulate_media(media="print")
+    for link in signed_in.page.locator("a.exit").all():
+        expect(link).to_be_hidden()
+
+
+def test_words_that_were_not_saved_yet_are_there_after_the_next_sign_in(signed_in):
+    page = signed_in.page
+    writing_a_step(signed_in)
+    with page.expect_request("**/session/leave") as sent:
+        # All in one turn of the page: no time to save them before.
+        page.evaluate(
+            """(text) => {
+              const field = document.activeElement;
+              field.value = text;
+              field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+              document.querySelector("a.exit").click();
+            }""",
+            TYPED,
+        )
+    assert TYPED in sent.value.post_data
+    has_left(page)
+    signed_in.sign_in().sees_plan()
+    signed_in.open_goal(GOAL)
+    expect(page.get_by_role("textbox", name=signed_in["another step"])).to_have_value(TYPED)
