@@ -6,7 +6,7 @@ Leans on internals of Reflex 0.10; they are used here and in `windows` alone, an
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import reflex as rx
 from reflex.app import EventNamespace
@@ -112,15 +112,14 @@ def _answer_only_the_owner(sockets: EventNamespace) -> None:
 
 def _forget_who_left(app: rx.App, sockets: EventNamespace) -> None:
     leave = sockets.on_disconnect
-    kept = app.state_manager
-    if not isinstance(kept, StateManagerMemory):
-        raise ConfigurationError("Only the memory may hold what people write; another state manager is set.")
 
     async def forget(token: str) -> None:
         await asyncio.sleep(FORGET_AFTER_SECONDS)
         if token not in sockets._token_manager.token_to_socket:  # noqa: SLF001
             WINDOWS.forget(token)
-            kept._purge_token(BaseStateToken(ident=token, cls=rx.State))  # noqa: SLF001
+            cast("StateManagerMemory", app.state_manager)._purge_token(  # noqa: SLF001
+                BaseStateToken(ident=token, cls=rx.State)
+            )
 
     def on_disconnect(sid: str, *_reason: object) -> asyncio.Task[None] | None:
         token = sockets.sid_to_token.get(sid)
