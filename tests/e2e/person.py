@@ -35,6 +35,9 @@ WORDS = {
     "the plan": "place.plan",
     "sign out": "me.sign_out",
     "lock": "me.lock",
+    "language": "me.language",
+    "French": "me.language.fr",
+    "English": "me.language.en",
     "delay": "me.delay",
     "after a minute": "me.delay.1",
     "at once": "me.delay.0",
@@ -191,7 +194,7 @@ class Person:
 
     def is_outside(self, *private: str) -> None:
         """Wait until the window shows the sign-in and nothing else: none of the *private* words."""
-        expect(self.page).to_have_url(re.compile(r"^https?://[^/]+/$"))
+        expect(self.page).to_have_url(re.compile(f"^https?://[^/]+{START[self.language]}$"))
         expect(self.page.get_by_role("heading", name=self["open"], exact=True)).to_be_visible()
         page = self.page.content()
         for word in private:

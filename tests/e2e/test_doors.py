@@ -126,6 +126,20 @@ def test_a_wrong_phrase_is_told_at_its_field_and_her_name_stays(her, phone):
     person.sees_plan()
 
 
+@pytest.mark.check("S9")
+def test_guessing_slows_and_does_not_lock_her_out(make_phone, carnet):
+    person = Person(make_phone(carnet)).sign_up(carnet.invitation(), "bien-gardee")
+    person.sign_out()
+    thief = person.on(make_phone(carnet)).arrive()
+    thief.field("name").fill(person.name)
+    for _ in range(6):
+        thief.field("phrase").fill("six autres mots que les siens")
+        sends(thief, "open")
+    thief.told_at("phrase", "error.slow_down")
+    thief.sign_in().told_at("phrase", "error.slow_down")  # the right one has to wait as well
+    person.sign_in().sees_plan()  # on the phone that she has used before, it has not
+
+
 def test_an_unknown_name_is_told_in_the_same_words(her, phone):
     person = her.on(phone)
     person.name = "personne-ici"
@@ -142,13 +156,16 @@ def test_her_name_opens_in_capitals_and_with_a_space_around(her, phone):
 # --- recovering --------------------------------------------------------------------------------
 
 
-def regain(person: Person, code: str) -> None:
-    """Ask for the notebook with name and recovery code, under six new words."""
+def regain(person: Person, code: str, phrase: str = "") -> None:
+    """Ask for the notebook with name and recovery code, under six new words or a *phrase* of her own."""
     person.arrive()
     person.page.get_by_role("link", name=person["have recovery"]).tap()
     person.field("name").fill(person.name)
     person.field("recovery").fill(code)
-    person.takes_words("new phrase")
+    if phrase:
+        person.field("new phrase").fill(phrase)
+    else:
+        person.takes_words("new phrase")
     person.press("regain")
 
 
@@ -165,6 +182,9 @@ def test_a_recovery_code_works_once_then_another_takes_its_place(make_phone, car
     assert person.recovery_code != first
 
     stranger = person.on(make_phone(carnet))
+    regain(stranger, person.recovery_code, TOO_EASY)
+    stranger.told_at("new phrase", "error.weak_passphrase")
+    expect(stranger.field("recovery")).to_have_value(person.recovery_code)
     regain(stranger, first)
     stranger.told_at("recovery", "error.wrong_recovery_code")
     expect(stranger.field("recovery")).to_have_value(first)
