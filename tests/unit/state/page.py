@@ -81,5 +81,5 @@ class _Lent:
         await self._lent.__aexit__(*raised)
 
 
-def _state_of(handler: EventHandler) -> type[rx.State]:
+def _state_of(handler: EventHandler) -> type[BaseState]:
     return rx.State.get_class_substate(format_event_handler(handler).rpartition(".")[0])
