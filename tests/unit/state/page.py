@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 import reflex as rx
 from reflex.istate.manager.token import BaseStateToken
-from reflex.state import StateUpdate
+from reflex.state import BaseState, StateUpdate
 from reflex.utils.token_manager import SocketRecord
 from reflex_base.event import Event, EventHandler
 from reflex_base.utils.format import format_event_handler
