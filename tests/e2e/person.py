@@ -204,6 +204,14 @@ class Person:
         """Wait until her plan is there."""
         expect(self.page.get_by_role("heading", name=self["plan"], exact=True)).to_be_visible()
 
+    def comes_to_plan(self) -> None:
+        """Load her plan anew, and close the goal that is still open."""
+        self.page.goto("/plan/")
+        back = self.page.get_by_role("button", name=self["back"])
+        expect(back.or_(self.page.get_by_role("heading", name=self["plan"], exact=True))).to_be_visible()
+        if back.is_visible():
+            self.back_to_plan()
+
     def goes_to(self, place: str) -> None:
         """Tap a place of the bottom bar."""
         self.page.get_by_role("navigation", name=self["places"]).get_by_role("link", name=self[place]).tap()

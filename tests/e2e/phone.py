@@ -3,7 +3,7 @@
 from typing import Any, Self
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError, expect
 
 from lifeplan_app.settings import DEFAULT_EXIT_URL
 from tests.e2e.server import Carnet
@@ -17,6 +17,7 @@ SHAPE: dict[str, Any] = {
     "ignore_https_errors": True,  # the certificates here are signed by nobody
 }
 WAIT_MS = 10_000
+expect.set_options(timeout=WAIT_MS)  # a machine that builds beside the tests is slow, and that is all
 OWN_HOSTS = {"localhost", "127.0.0.1", "", urlsplit(DEFAULT_EXIT_URL).hostname}
 
 

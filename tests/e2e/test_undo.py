@@ -22,20 +22,11 @@ def goal():
 @pytest.fixture
 def inside(her, goal):
     """Her, in a goal with one step."""
-    goes_to_plan(her)
+    her.comes_to_plan()
     her.write_goal(goal, "medium")
     her.open_goal(goal)
     her.add_step(STEP)
     return her
-
-
-def goes_to_plan(person: Person) -> None:
-    """Load the page anew; a goal that is still open is closed."""
-    person.page.goto("/plan/")
-    back = person.page.get_by_role("button", name=person["back"])
-    expect(back.or_(person.page.get_by_role("heading", name=person["plan"], exact=True))).to_be_visible()
-    if back.is_visible():
-        person.back_to_plan()
 
 
 def takes_back(person: Person, said: str) -> None:
@@ -47,7 +38,7 @@ def takes_back(person: Person, said: str) -> None:
 
 
 def test_a_new_goal_goes_again(her, goal):
-    goes_to_plan(her)
+    her.comes_to_plan()
     her.write_goal(goal, "long")
     takes_back(her, "undo.added")
     expect(her.goal(goal)).to_have_count(0)
@@ -139,7 +130,7 @@ def test_after_ten_seconds_the_offer_is_gone_and_so_is_the_step(inside, goal):
     undo = inside.page.get_by_role("button", name=inside["undo"])
     expect(undo).to_be_visible()
     expect(undo).to_have_count(0, timeout=20_000)
-    goes_to_plan(inside)
+    inside.comes_to_plan()
     expect(undo).to_have_count(0)
     inside.open_goal(goal)
     expect(inside.step(STEP)).to_have_count(0)

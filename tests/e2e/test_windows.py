@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.person import Person
+from tests.e2e.phone import Phone
 
 NUMBERS = count(1)
 STEP, OTHER_STEP = "Appeler la mairie", "Préparer le dossier"
@@ -17,34 +18,35 @@ def goal():
     return f"Trouver un logement {next(NUMBERS)}"
 
 
+@pytest.fixture(scope="module")
+def her_too(her, carnet, browser):
+    """Her, signed in on a second phone as well."""
+    phone = Phone(browser, carnet)
+    same = her.on(phone).sign_in()
+    same.sees_plan()
+    yield same
+    phone.put_away()
+
+
 @pytest.fixture
-def two(her, make_phone, carnet, goal):
+def two(her, her_too, goal):
     """Her with two phones in the same goal, which has two steps."""
-    goes_to_plan(her)
+    for each in (her, her_too):
+        each.comes_to_plan()
     her.write_goal(goal, "short")
     her.open_goal(goal)
     for step in (STEP, OTHER_STEP):
         her.add_step(step)
-    other = her.on(make_phone(carnet)).sign_in()
-    other.open_goal(goal)
-    expect(other.step(OTHER_STEP)).to_be_visible()
-    return her, other
-
-
-def goes_to_plan(person: Person) -> None:
-    """Load the page anew; a goal that is still open is closed."""
-    person.page.goto("/plan/")
-    back = person.page.get_by_role("button", name=person["back"])
-    expect(back.or_(person.page.get_by_role("heading", name=person["plan"], exact=True))).to_be_visible()
-    if back.is_visible():
-        person.back_to_plan()
+    her_too.open_goal(goal)
+    expect(her_too.step(OTHER_STEP)).to_be_visible()
+    return her, her_too
 
 
 # --- what one does, the other sees -------------------------------------------------------------
 
 
 def test_what_one_window_does_the_other_shows(her, goal):
-    goes_to_plan(her)
+    her.comes_to_plan()
     window = her.in_window(her.phone.another_window()).looks()
     window.page.goto("/plan/")
     window.sees_plan()

@@ -53,18 +53,9 @@ def opens_step_words(person: Person, name: str) -> Locator:
 
 def comes_back(person: Person, goal: str) -> None:
     """Load the page anew, and open the goal whose words begin so."""
-    goes_to_plan(person)
+    person.comes_to_plan()
     found(person, goal).tap()
     expect(person.page.get_by_role("button", name=person["back"])).to_be_visible()
-
-
-def goes_to_plan(person: Person) -> None:
-    """Load the page anew; a goal that is still open is closed."""
-    person.page.goto("/plan/")
-    back = person.page.get_by_role("button", name=person["back"])
-    expect(back.or_(person.page.get_by_role("heading", name=person["plan"], exact=True))).to_be_visible()
-    if back.is_visible():
-        person.back_to_plan()
 
 
 def told_at(person: Person, field: Locator, key: str) -> None:
@@ -82,7 +73,7 @@ def holds(field: Locator, text: str) -> None:
 @pytest.fixture
 def inside(her):
     """Her, on her plan, with no goal open."""
-    goes_to_plan(her)
+    her.comes_to_plan()
     return her
 
 
@@ -97,7 +88,7 @@ def her_in_english(carnet, browser):
 @pytest.fixture
 def inside_in_english(her_in_english):
     """Somebody who reads English, on her plan, with no goal open."""
-    goes_to_plan(her_in_english)
+    her_in_english.comes_to_plan()
     return her_in_english
 
 
@@ -126,7 +117,7 @@ def test_words_that_are_changed_are_kept_as_typed_line_by_line(inside):
     inside.open_goal_words().fill(changed)
     inside.press("close goal words")
 
-    goes_to_plan(inside)
+    inside.comes_to_plan()
     found(inside, "Lignes").tap()
     expect(inside.open_goal_words()).to_have_value(changed)
     inside.press("close goal words")
@@ -167,7 +158,7 @@ def test_one_character_too_many_is_told_at_the_field_and_nothing_is_lost(request
     told_at(person, field, "error.text_too_long")
     holds(field, TOO_LONG)
 
-    goes_to_plan(person)  # a new page: it shows what was kept, and no reproach
+    person.comes_to_plan()  # a new page: it shows what was kept, and no reproach
     person.open_goal("Un mot de trop")
     closed = person.step("Court")
     expect(closed.or_(field)).to_be_visible()
