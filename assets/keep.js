@@ -315,6 +315,7 @@
   const watch = () => {
     const now = pulse()?.dataset;
     if (!now) return;
+    turn = Math.max(turn, Number(now.acked)); // a clock may have been set back since the earlier page
     forgetAcked(Number(now.acked));
     putBackRefused();
     catchUp();

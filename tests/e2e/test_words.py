@@ -266,3 +266,14 @@ def test_what_she_is_typing_is_there_when_she_comes_back_from_another_page(insid
     inside.goes_to("me")
     inside.goes_to("the plan")
     expect(field).to_have_value("Une étape à moitié")
+
+
+def test_a_clock_that_is_set_back_costs_no_word(inside, make_phone, carnet):
+    phone = make_phone(carnet)
+    later = inside.on(phone)
+    phone.page.clock.set_system_time("2040-05-01T12:00:00")
+    later.sign_in().sees_plan()
+    later.write_goal("Écrit en 2040", "long")
+    phone.page.clock.set_system_time("2030-05-01T12:00:00")
+    phone.page.reload()
+    later.write_goal("Écrit en 2030", "long")
