@@ -1,6 +1,6 @@
 import pytest
 
-from tests.unit.web.conftest import ORIGIN, SECURE_ORIGIN
+from tests.unit.web.conftest import ORIGIN
 
 ALWAYS = {
     "x-content-type-options": "nosniff",
@@ -89,13 +89,3 @@ def test_a_post_that_says_nothing_of_where_it_comes_from_is_refused(browser):
 def test_a_post_from_a_page_of_ours_passes(signed_in, headers):
     assert signed_in.browser.post("/session/close", headers=headers).status_code == 303
     assert not signed_in.person.house.sessions.find(signed_in.cookie)
-
-
-@pytest.mark.check("S5")
-@pytest.mark.parametrize("origin", [None, "null", "https://elsewhere.example", SECURE_ORIGIN])
-def test_a_socket_from_elsewhere_is_closed_before_anything(browser, origin):
-    if origin is None:
-        del browser.headers["Origin"]
-    headers = {} if origin is None else {"Origin": origin}
-    with pytest.raises(Exception, match=r"1008|^$"), browser.websocket_connect("/_event", headers=headers):
-        pass
