@@ -171,7 +171,7 @@ def _sign_in_again(leave: ExitWords) -> rx.Component:
             secret_field(Field("passphrase", word("again.passphrase"), form="again"), word("again.show")),
             primary_button("unlock", word("again.submit")),
             said_of_form(),
-            native_link(word("again.leave"), href="/", class_name="btn btn--quiet"),
+            native_link(word("again.leave"), href=SessionState.start, class_name="btn btn--quiet"),
             class_name="panel",
             action="/session/open",
             method="post",

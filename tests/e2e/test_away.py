@@ -16,11 +16,11 @@ def person(own_carnet, make_phone):
     return signs_up(own_carnet, make_phone, "mimosa-42")
 
 
-def signs_up(carnet, make_phone, name: str) -> Person:
+def signs_up(carnet, make_phone, name: str, language: str = "fr") -> Person:
     phone = make_phone(carnet)
     for complaint in COMPLAINTS:
         phone.allow_console(complaint)
-    return Person(phone).sign_up(carnet.invitation(), name)
+    return Person(phone, language).sign_up(carnet.invitation(), name)
 
 
 def writes_goal(person: Person) -> None:
@@ -136,7 +136,8 @@ def test_somebody_else_who_signs_in_over_the_page_gets_none_of_her_words(own_car
     expect(elsewhere.step(STEP)).to_be_visible()
 
 
-def test_she_may_close_the_page_instead(own_carnet, person):
+def test_she_may_close_the_page_instead(own_carnet, make_phone):
+    person = signs_up(own_carnet, make_phone, "daisy-8", "en")
     writes_goal(person)
     own_carnet.restart()
     asked_again(person).get_by_role("link", name=person["close page"]).tap()
