@@ -1,32 +1,55 @@
 """The server goes away and comes back: the page says so calmly, and no word is lost."""
 
+from itertools import count
+
 import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.person import Person
+from tests.e2e.phone import Phone
 
-GOAL, STEP = "Passer le permis", "Trouver une auto-école"
+STEP = "Trouver une auto-école"
 ONES_WORDS = "Des mots de la première"
 COMPLAINTS = ("WebSocket connection", "Failed to load resource")
+NUMBERS = count(1)
 
 
 @pytest.fixture
-def person(own_carnet, make_phone):
-    """Somebody who has just signed up at a server of her own."""
-    return signs_up(own_carnet, make_phone, "mimosa-42")
+def goal():
+    """A title that no other test uses."""
+    return f"Passer le permis {next(NUMBERS)}"
 
 
-def signs_up(carnet, make_phone, name: str, language: str = "fr") -> Person:
-    phone = make_phone(carnet)
+@pytest.fixture
+def server(carnet):
+    """The server of the module, which runs again after the test."""
+    yield carnet
+    if not carnet.runs:
+        carnet.start()
+
+
+@pytest.fixture
+def person(server, her, make_phone):
+    """Somebody who has just signed in, on a phone of her own."""
+    for complaint in COMPLAINTS:
+        her.phone.allow_console(complaint)
+    her.page.goto("about:blank")  # the phone of the module is put down meanwhile
+    same = her.on(new_phone(server, make_phone)).sign_in()
+    same.sees_plan()
+    return same
+
+
+def new_phone(server, make_phone) -> Phone:
+    phone = make_phone(server)
     for complaint in COMPLAINTS:
         phone.allow_console(complaint)
-    return Person(phone, language).sign_up(carnet.invitation(), name)
+    return phone
 
 
-def writes_goal(person: Person) -> None:
+def writes(person: Person, goal: str) -> None:
     """Write a goal with a step, and stay in it."""
-    person.write_goal(GOAL, "short")
-    person.open_goal(GOAL)
+    person.write_goal(goal, "short")
+    person.open_goal(goal)
     person.add_step(STEP)
 
 
@@ -43,15 +66,15 @@ def asked_again(person: Person) -> Locator:
     return dialog
 
 
-def test_she_goes_on_in_the_word_she_was_typing(own_carnet, person, make_phone):
-    writes_goal(person)
+def test_she_goes_on_in_the_word_she_was_typing(server, person, goal, make_phone):
+    writes(person, goal)
     field = person.open_step(STEP)
     field.press("Control+End")
     field.press_sequentially(" pr")
-    own_carnet.kill()
+    server.kill()
     expect(away(person)).to_be_visible()
     field.press_sequentially("ès d")
-    own_carnet.start()
+    server.start()
 
     dialog = asked_again(person)
     dialog.get_by_label(person["name"]).fill(person.name)
@@ -67,21 +90,21 @@ def test_she_goes_on_in_the_word_she_was_typing(own_carnet, person, make_phone):
     person.page.keyboard.type("’ici")
     expect(field).to_have_value(f"{STEP} près d’ici")
     person.press("close step")
-    elsewhere = person.on(make_phone(own_carnet)).sign_in()
-    elsewhere.open_goal(GOAL)
+    elsewhere = person.on(make_phone(server)).sign_in()
+    elsewhere.open_goal(goal)
     expect(elsewhere.step(f"{STEP} près d’ici")).to_be_visible()
 
 
-def test_what_she_adds_while_it_is_away_is_all_there_once(own_carnet, person):
-    writes_goal(person)
-    own_carnet.kill()
+def test_what_she_adds_while_it_is_away_is_all_there_once(server, person, goal):
+    writes(person, goal)
+    server.kill()
     field = person.page.get_by_role("textbox", name=person["another step"])
     for step in ("Lundi", "Mardi", "Mercredi"):
         field.fill(step)
         field.press("Enter")
     field.fill("Jeu")
     expect(away(person)).to_be_visible()
-    own_carnet.start()
+    server.start()
     asked_again(person)
     person.sign_in_again()
 
@@ -95,17 +118,18 @@ def test_what_she_adds_while_it_is_away_is_all_there_once(own_carnet, person):
     expect(person.step("Jeudi")).to_be_visible()
 
 
-def test_a_new_goal_written_while_it_is_away_is_there(own_carnet, person):
+def test_a_new_goal_written_while_it_is_away_is_there(server, person, goal):
     person.press("add long")
     field = person.page.get_by_role("textbox", name=person["new long"])
-    own_carnet.kill()
-    field.fill(GOAL)
+    expect(field).to_be_focused()
+    server.kill()
+    field.fill(goal)
     field.press("Enter")
     field.fill("Apprendre à na")
-    own_carnet.start()
+    server.start()
     asked_again(person)
     person.sign_in_again()
-    expect(person.goal(GOAL)).to_be_visible()
+    expect(person.goal(goal)).to_be_visible()
     expect(field).to_be_focused()
     expect(field).to_have_value("Apprendre à na")
     person.page.keyboard.type("ger")
@@ -113,14 +137,14 @@ def test_a_new_goal_written_while_it_is_away_is_there(own_carnet, person):
     expect(person.goal("Apprendre à nager")).to_be_visible()
 
 
-def test_somebody_else_who_signs_in_over_the_page_gets_none_of_her_words(own_carnet, person, make_phone):
-    other = signs_up(own_carnet, make_phone, "pervenche-3")
+def test_somebody_else_who_signs_in_over_the_page_gets_none_of_her_words(server, person, goal, make_phone):
+    other = Person(new_phone(server, make_phone)).sign_up(server.invitation(), "pervenche-3")
     other.write_goal("Le but de l’autre", "short")
-    writes_goal(person)
+    writes(person, goal)
     field = person.open_step(STEP)
-    own_carnet.kill()
+    server.kill()
     field.fill(ONES_WORDS)
-    own_carnet.start()
+    server.start()
     asked_again(person)
 
     other = other.on(person.phone)
@@ -128,63 +152,63 @@ def test_somebody_else_who_signs_in_over_the_page_gets_none_of_her_words(own_car
     for _ in range(2):
         expect(other.goal("Le but de l’autre")).to_be_visible()
         content = other.page.content()
-        for word in (GOAL, STEP, ONES_WORDS):
+        for word in (goal, STEP, ONES_WORDS):
             assert word not in content
         other.page.reload()
-    elsewhere = person.on(make_phone(own_carnet)).sign_in()
-    elsewhere.open_goal(GOAL)
+    elsewhere = person.on(make_phone(server)).sign_in()
+    elsewhere.open_goal(goal)
     expect(elsewhere.step(STEP)).to_be_visible()
 
 
-def test_she_may_close_the_page_instead(own_carnet, make_phone):
-    person = signs_up(own_carnet, make_phone, "daisy-8", "en")
-    writes_goal(person)
-    own_carnet.restart()
+def test_she_may_close_the_page_instead(server, make_phone, goal):
+    person = Person(new_phone(server, make_phone), "en").sign_up(server.invitation(), "daisy-8")
+    writes(person, goal)
+    server.restart()
     asked_again(person).get_by_role("link", name=person["close page"]).tap()
-    person.is_outside(GOAL, STEP)
+    person.is_outside(goal, STEP)
 
 
-def test_a_sign_in_that_finds_no_server_says_so_and_keeps_her_name(own_carnet, person):
+def test_a_sign_in_that_finds_no_server_says_so_and_keeps_her_name(server, person):
     person.sign_out()
     person.arrive()
-    own_carnet.kill()
+    server.kill()
     person.field("name").fill(person.name)
     person.field("phrase").fill(person.phrase)
     person.press("open")
     expect(person.page.get_by_role("alert").get_by_text(person.sentence("public.away"))).to_be_visible()
     expect(person.field("name")).to_have_value(person.name)
-    own_carnet.start()
+    server.start()
     person.field("phrase").fill(person.phrase)
     person.press("open")
     person.sees_plan()
 
 
-def test_a_sign_in_over_the_page_that_finds_no_server_loses_nothing(own_carnet, person):
-    writes_goal(person)
+def test_a_sign_in_over_the_page_that_finds_no_server_loses_nothing(server, person, goal):
+    writes(person, goal)
     field = person.open_step(STEP)
-    own_carnet.kill()
+    server.kill()
     field.fill(ONES_WORDS)
-    own_carnet.start()
+    server.start()
     dialog = asked_again(person)
-    own_carnet.kill()
+    server.kill()
     dialog.get_by_label(person["name"]).fill(person.name)
     dialog.get_by_label(person["phrase"], exact=True).fill(person.phrase)
     dialog.get_by_role("button", name=person["open"], exact=True).tap()
     expect(dialog.get_by_text(person.sentence("again.away"))).to_be_visible()
     expect(dialog.get_by_label(person["name"])).to_have_value(person.name)
-    own_carnet.start()
+    server.start()
     person.sign_in_again()
     expect(field).to_have_value(ONES_WORDS)
 
 
 @pytest.mark.check("S1")
-def test_a_page_that_waits_for_its_server_empties_itself_at_the_lock_delay(own_carnet, person):
-    writes_goal(person)
+def test_a_page_that_waits_for_its_server_empties_itself_at_the_lock_delay(server, person, goal):
+    writes(person, goal)
     person.page.clock.install()
     person.page.reload()
     expect(person.page.get_by_role("button", name=person["back"])).to_be_visible()
-    own_carnet.kill()
+    server.kill()
     expect(away(person)).to_be_visible()
     person.page.clock.fast_forward("03:05")
     expect(person.page.get_by_text(STEP)).to_have_count(0)
-    assert GOAL not in person.page.content()
+    assert goal not in person.page.content()
