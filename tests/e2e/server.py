@@ -16,7 +16,7 @@ from lifeplan_app.model.account import Role
 from lifeplan_app.store.unit import Store
 
 START_SECONDS = 60
-STOP_SECONDS = 10
+STOP_SECONDS = 30
 KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "SSL_CERT_FILE")
 
 
