@@ -3,7 +3,7 @@
 from typing import Any, Self
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError, expect, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError, expect
 
 from lifeplan_app.settings import DEFAULT_EXIT_URL
 from tests.e2e.server import Carnet
@@ -16,8 +16,7 @@ SHAPE: dict[str, Any] = {
     "timezone_id": "Europe/Paris",
     "ignore_https_errors": True,  # the certificates here are signed by nobody
 }
-WAIT_MS = 20_000  # no test measures time: on a busy machine a page may take as long as it likes
-expect.set_options(timeout=WAIT_MS)
+WAIT_MS = 20_000
 expect.set_options(timeout=WAIT_MS)  # a machine that builds beside the tests is slow, and that is all
 OWN_HOSTS = {"localhost", "127.0.0.1", "", urlsplit(DEFAULT_EXIT_URL).hostname}
 
