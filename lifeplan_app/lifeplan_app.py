@@ -10,12 +10,10 @@ from typing import cast
 import reflex as rx
 from reflex_components_core.core.banner import has_connection_errors
 from starlette.applications import Starlette
-from starlette.types import ASGIApp
 
 from lifeplan_app import routes
 from lifeplan_app.components.html import icon
 from lifeplan_app.core import house
-from lifeplan_app.frontend.places import script_hashes
 from lifeplan_app.model.account import Language
 from lifeplan_app.pages.me import me_page
 from lifeplan_app.pages.new import new_page
@@ -31,7 +29,6 @@ from lifeplan_app.state.plan import PlanState
 from lifeplan_app.state.session import SessionState, word
 from lifeplan_app.state.sockets import narrow, watch_over
 from lifeplan_app.web.doors import Doors
-from lifeplan_app.web.headers import SecurityHeaders
 
 TITLE = "Carnet"
 VIEWPORT = {
@@ -103,16 +100,12 @@ async def _lifespan(app: rx.App) -> AsyncIterator[None]:
         close_house()
 
 
-def _with_headers(inner: ASGIApp) -> ASGIApp:
-    return SecurityHeaders(inner, SETTINGS, script_hashes())
-
-
 def make_app() -> rx.App:
     """Return the whole app; its house opens when the server starts."""
     hush()
     doors = Starlette(routes=Doors(current_house, SETTINGS).routes())
     app = rx.App(
-        api_transformer=[doors, _with_headers],
+        api_transformer=doors,
         stylesheets=["/tokens.css", "/components.css", "/app.css"],
         reset_style=False,
         toaster=None,

@@ -22,9 +22,10 @@ from granian.server.embed import Server
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from lifeplan_app.frontend.build import PACKAGE, reflex_environment
-from lifeplan_app.frontend.places import ROOT
+from lifeplan_app.frontend.places import ROOT, script_hashes
 from lifeplan_app.model.errors import ConfigurationError
 from lifeplan_app.settings import Settings
+from lifeplan_app.web.headers import SecurityHeaders
 
 LOG: Final = logging.getLogger("lifeplan_app")
 APP: Final = "lifeplan_app.lifeplan_app"
@@ -84,8 +85,10 @@ def serve(settings: Settings, ready: Callable[[], None]) -> None:
 
 
 async def _serve(settings: Settings, ready: Callable[[], None]) -> None:
+    # Around all of it: the framework answers some requests before they reach anything of ours.
+    app = SecurityHeaders(import_module(APP).app(), settings, script_hashes())
     server = Server(
-        telling_little(import_module(APP).app()),
+        telling_little(app),
         address=settings.host,
         port=settings.port,
         interface=Interfaces.ASGI,
