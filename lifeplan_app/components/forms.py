@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import reflex as rx
 
-from lifeplan_app.components.html import Text, drawing, glyph, icon, native_link
+from lifeplan_app.components.html import Text, drawing, for_script, glyph, icon, native_link
 
 QUIET = {
     # Chromium keeps what is typed in its profile unless a field says so; a spelling service
@@ -21,7 +21,7 @@ sign-in, and writes the name into its profile even when that is declined. This i
 
 def said_of_form() -> rx.Component:
     """Return the place where a form tells what belongs to none of its fields."""
-    return rx.el.p(class_name="said", role="alert", custom_attrs={"data-said": "form"})
+    return rx.el.p(class_name="said", role="alert", custom_attrs=for_script("data-said", "form"))
 
 
 def said_without_script(name: str, text: Text) -> rx.Component:
@@ -53,7 +53,7 @@ class Field:
     def around(self, control: rx.Component) -> rx.Component:
         """Return *control* with the label, the hint, and the place for a refusal."""
         hints = [] if self.hint is None else [rx.el.p(self.hint, id=f"{self.id}-hint", class_name="hint")]
-        refused = {"data-said": self.name}
+        refused = for_script("data-said", self.name)
         return rx.el.div(
             rx.el.label(self.label, html_for=self.id),
             control,
@@ -141,7 +141,7 @@ def new_passphrase(words: PassphraseWords, language: Text) -> rx.Component:
     field = Field("new_passphrase", words.label, words.hint)
     offer = rx.el.div(
         rx.el.p(words.offer, class_name="hint"),
-        rx.el.p(class_name="offered", custom_attrs={"data-offered": "", "translate": "no"}),
+        rx.el.p(class_name="offered", custom_attrs=for_script("data-offered") | {"translate": "no"}),
         rx.el.div(
             _offer_button("check", words.take, "btn btn--soft", {"data-take": field.id}),
             _offer_button("repeat", words.again, "btn btn--quiet", {"data-draw": field.id}),
@@ -174,7 +174,7 @@ def put_away_panel(words: CodeWords) -> rx.Component:
     return rx.el.section(
         rx.el.h2(words.title, id="kept-title", tab_index=-1),
         rx.el.p(words.text),
-        rx.el.div(class_name="code", custom_attrs={"data-code": "", "translate": "no"}),
+        rx.el.div(class_name="code", custom_attrs=for_script("data-code") | {"translate": "no"}),
         rx.el.p(words.hint, class_name="hint"),
         tick_box("put-away", words.box),
         rx.el.button(

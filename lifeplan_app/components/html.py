@@ -38,6 +38,15 @@ class Use(BaseHTML):
     href: rx.Var[str]
 
 
+def for_script(name: str, value: str = "") -> dict[str, object]:
+    """Return the attributes of an element whose content a script writes, found by the attribute *name*.
+
+    React wakes up after the page is there, and she may have begun by then. What it finds changed inside
+    an element makes it throw the whole page away, with all that was typed; inside these it does not look.
+    """
+    return {name: value, "dangerouslySetInnerHTML": {"__html": ""}}
+
+
 native_form = NativeForm.create
 native_link = NativeLink.create
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import reflex as rx
 from reflex_components_core.react_router.dom import ReactRouterLink
 
-from lifeplan_app.components.html import Text, drawing, icon, native_link
+from lifeplan_app.components.html import Text, drawing, for_script, icon, native_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def exit_landmark(words: ExitWords, label: Text, *, low: bool = False) -> rx.Com
 
 def exit_status() -> rx.Component:
     """Return where the status of the exit is read out; a dialog needs its own, all else is silent then."""
-    return rx.el.p(role="status", class_name="vh", custom_attrs={"data-exit-status": ""})
+    return rx.el.p(role="status", class_name="vh", custom_attrs=for_script("data-exit-status"))
 
 
 def skip_link(text: Text) -> rx.Component:
