@@ -31,12 +31,15 @@
     hideSecrets(form);
   };
 
+  // Where the day begins for her; the server knows no other way.
+  const zone = () => carnet.quietly(() => Intl.DateTimeFormat().resolvedOptions().timeZone) ?? "";
+
   const post = async (form) => {
     const fields = Object.fromEntries(new FormData(form));
     const answer = await fetch(form.getAttribute("action"), {
       method: "POST",
       headers: { "Content-Type": "application/json", Accept: "application/json" },
-      body: JSON.stringify({ language: document.documentElement.lang, ...fields }),
+      body: JSON.stringify({ language: document.documentElement.lang, zone: zone(), ...fields }),
     });
     return answer.json();
   };

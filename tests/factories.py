@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-from lifeplan_app.core import accounts, house, invitations, plan
+from lifeplan_app.core import accounts, adding, house, invitations, marks, plan
 from lifeplan_app.core.accounts import Entered
 from lifeplan_app.core.guessing import Client
 from lifeplan_app.core.hashing import Hasher
@@ -23,6 +23,7 @@ QUICK = {9: Parameters(memory=8, iterations=1, lanes=1)}
 
 PASSPHRASE = "rivière lampe nuage tiroir"
 HER_PHONE = Client(address="192.0.2.7")
+TODAY = date(2026, 11, 21)
 A_STRANGER = Client(address="198.51.100.66")
 
 
@@ -31,7 +32,7 @@ class Clock:
 
     def __init__(self) -> None:
         self.seconds = 1_000.0
-        self.day = date(2026, 11, 21)
+        self.day = TODAY
 
     def __call__(self) -> float:
         return self.seconds
@@ -121,11 +122,11 @@ def with_plan(person: Person, written: dict | None = None) -> Person:
     """The same person, her plan filled in as in *written*."""
     with person.house.write() as uow:
         for goal in (written or written_plan())["goals"]:
-            kept = plan.add_goal(uow, person.actor, Horizon(goal["horizon"]), goal["title"]).record
-            plan.set_progress(uow, person.actor, kept.id, Progress(goal["progress"]))
+            kept = adding.add_goal(uow, person.actor, Horizon(goal["horizon"]), goal["title"]).record
+            marks.set_progress(uow, person.actor, kept.id, Progress(goal["progress"]), TODAY)
             for step in goal["steps"]:
-                added = plan.add_step(uow, person.actor, kept.id, step["text"]).record
-                plan.set_progress(uow, person.actor, added.id, Progress(step["progress"]))
+                added = adding.add_step(uow, person.actor, kept.id, step["text"]).record
+                marks.set_progress(uow, person.actor, added.id, Progress(step["progress"]), TODAY)
     return person
 
 

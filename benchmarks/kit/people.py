@@ -12,7 +12,7 @@ from pathlib import Path
 import httpx
 
 from kit.servers import address
-from lifeplan_app.core import accounts, house, invitations, plan
+from lifeplan_app.core import accounts, adding, house, invitations, marks
 from lifeplan_app.core.guessing import Client
 from lifeplan_app.core.house import House
 from lifeplan_app.model.account import Actor, Role
@@ -108,10 +108,12 @@ def _newcomer(here: House, number: int) -> Actor:
 def _write_plan(here: House, actor: Actor) -> None:
     with here.write() as uow:
         for horizon, text in GOALS:
-            goal = plan.add_goal(uow, actor, horizon, text).record
+            goal = adding.add_goal(uow, actor, horizon, text).record
             for step in STEPS:
-                added = plan.add_step(uow, actor, goal.id, step).record
-                plan.set_progress(uow, actor, RecordId(added.id), Progress.ACTIVE)
+                added = adding.add_step(uow, actor, goal.id, step).record
+                marks.set_progress(
+                    uow, actor, RecordId(added.id), Progress.ACTIVE, datetime.now(tz=UTC).date()
+                )
 
 
 def _copy_open(here: House, people: Sequence[Actor], copy: Path) -> None:

@@ -1,6 +1,7 @@
 """Words being typed that are not in the plan yet: kept sealed, so that a lock never loses one."""
 
 from dataclasses import replace
+from typing import Final
 
 from lifeplan_app.core.access import own_record, own_records
 from lifeplan_app.model.account import Actor
@@ -10,6 +11,10 @@ from lifeplan_app.model.plan import Draft, Goal, Horizon
 from lifeplan_app.model.text import kept_as_typed
 from lifeplan_app.store.records import Records
 from lifeplan_app.store.unit import UnitOfWork
+
+WISH_PLACE: Final = "wish"
+STRENGTH_PLACE: Final = "strength"
+"""The fields in which a new wish and a new strength are typed."""
 
 
 def goal_place(horizon: Horizon) -> str:
@@ -48,5 +53,5 @@ def _require_place(records: Records, place: str) -> None:
     kind, _, which = place.partition(":")
     if kind == "step":
         own_record(records, RecordId(which), Goal)
-    elif place not in map(goal_place, Horizon):
+    elif place not in {WISH_PLACE, STRENGTH_PLACE, *map(goal_place, Horizon)}:
         raise NotFoundError

@@ -1,14 +1,14 @@
 """The few ways in which records change, shared by what she does and by taking it back."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, TypeVar
 
 from lifeplan_app.core.access import own_record
 from lifeplan_app.core.drafts import step_place
 from lifeplan_app.model.errors import StaleVersionError
 from lifeplan_app.model.ids import RecordId
-from lifeplan_app.model.plan import Goal, Record, Step, Worded
+from lifeplan_app.model.plan import Goal, Memo, Record, Step, Worded
 from lifeplan_app.store.records import Records
 
 MOST_OTHERS = 20
@@ -43,6 +43,31 @@ class Words:
         return replace(record, text=self.text, others=self.others, text_version=text_version)
 
 
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Some attributes of one record, by their names; of the others nothing is said."""
+
+    id: RecordId
+    values: dict[str, Any] = field(repr=False)
+
+    @classmethod
+    def of_change(cls, before: Record, after: Record) -> "Values":
+        """Return what *before* had where *after* differs, but for the version."""
+        names = (each.name for each in fields(before) if each.name != "version")
+        had = {name: getattr(before, name) for name in names}
+        return cls(before.id, {name: value for name, value in had.items() if value != getattr(after, name)})
+
+    def put_into(self, records: Records) -> tuple[Record, "Values"]:
+        """Return the record with these values, and the ones it had.
+
+        Raises:
+            NotFoundError: There is no such record.
+            SessionOverError: The keys are gone.
+        """
+        before, after = rewrite(records, self.id, Record, lambda record: replace(record, **self.values))
+        return after, Values.of_change(before, after)
+
+
 def rewrite(records: Records, record_id: RecordId, kind: type[R], change: Callable[[R], R]) -> tuple[R, R]:
     """Return the record before and after *change*, which is made on what stands there now.
 
@@ -67,14 +92,14 @@ def rewrite(records: Records, record_id: RecordId, kind: type[R], change: Callab
 
 
 def take_away(records: Records, record_id: RecordId) -> tuple[Record, ...]:
-    """Return the records that are gone: a step; or a goal, its steps, and what was typed under it.
+    """Return the records that are gone: the one with that id, and whatever hangs on it.
 
     Raises:
-        NotFoundError: There is no such goal or step.
+        NotFoundError: There is no such record.
         SessionOverError: The keys are gone.
     """
-    record = own_record(records, record_id, Worded)
-    gone = (record, *_hanging_on(records, record)) if isinstance(record, Goal) else (record,)
+    record = own_record(records, record_id, Record)
+    gone = (record, *_hanging_on(records, record))
     for each in gone:
         records.delete(each.id)
     return gone
@@ -93,10 +118,13 @@ def put_back(records: Records, gone: tuple[Record, ...]) -> tuple[Record, ...]:
     return tuple(records.restore(each) for each in gone)
 
 
-def _hanging_on(records: Records, goal: Goal) -> list[Record]:
-    draft = records.named(step_place(goal.id))
-    return [
-        each
-        for each in records.all()
-        if each.id == draft or (isinstance(each, Step) and each.goal_id == goal.id)
-    ]
+def _hanging_on(records: Records, record: Record) -> list[Record]:
+    """Return the steps of a goal, the notes on them, and what was being typed under it."""
+    if not isinstance(record, Goal | Step):
+        return []
+    everything = records.all()
+    steps = [each for each in everything if isinstance(each, Step) and each.goal_id == record.id]
+    noted = {record.id, *(step.id for step in steps)}
+    memos = [each for each in everything if isinstance(each, Memo) and each.of in noted]
+    draft = records.named(step_place(record.id))
+    return [*steps, *memos, *(each for each in everything if each.id == draft)]

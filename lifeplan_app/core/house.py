@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from lifeplan_app.core.guessing import Guessing
@@ -26,7 +26,8 @@ class House:
         sessions: Who is signed in.
         guessing: How often who tried.
         hasher: Runs what hashes passphrases.
-        today: The day.
+        today: The day, in UTC.
+        now: This moment, for the day where somebody is.
         decoys: Slots that nothing opens, tried where a name has no account.
     """
 
@@ -37,6 +38,7 @@ class House:
     hasher: Hasher
     today: Callable[[], date]
     decoys: SlotPair = field(repr=False)
+    now: Callable[[], datetime]
 
     def read(self) -> AbstractContextManager[UnitOfWork]:
         """Return a unit of work that sees one moment of the database and changes nothing.
@@ -61,11 +63,16 @@ class House:
         self.store.close()
 
 
+def _now() -> datetime:
+    return datetime.now(tz=UTC)
+
+
 def make(
     folder: Path,
     *,
     clock: Callable[[], float],
     today: Callable[[], date],
+    now: Callable[[], datetime] = _now,
     hasher: Hasher | None = None,
     records_factory: RecordsFactory = Records,
 ) -> House:
@@ -76,6 +83,7 @@ def make(
         clock: Seconds from anywhere, never going back and not standing still in a machine's sleep
             (``lambda: time.clock_gettime(time.CLOCK_BOOTTIME)``).
         today: The day, for invitations and the month an account was made.
+        now: This moment, for the day where somebody is.
         hasher: Given by tests, which cannot wait for the real cost.
         records_factory: Given by benchmarks, to measure what sealing costs.
 
@@ -92,4 +100,5 @@ def make(
         hasher=hasher or Hasher(),
         today=today,
         decoys=decoy_slots(),
+        now=now,
     )

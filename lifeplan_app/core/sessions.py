@@ -33,6 +33,7 @@ class Session:
         last_act: Her last own act.
         tag: Tells the windows of two vaults apart, and knows one again after a restart; names nobody.
         undo: What she can still take back.
+        zone: The time zone of her phone, as it says; empty until it has said.
     """
 
     id_hash: str
@@ -43,6 +44,7 @@ class Session:
     last_act: float
     tag: str
     undo: UndoLog = field(repr=False)
+    zone: str = field(default="", repr=False)
 
     def is_over(self, now: float) -> bool:
         """Tell whether its time was over at *now*."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Self
 
-from lifeplan_app.core import drafts, plan
+from lifeplan_app.core import adding, drafts, words
 from lifeplan_app.core.access import own_records
 from lifeplan_app.core.undo import Changed
 from lifeplan_app.model.account import Actor
@@ -14,6 +14,9 @@ from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import Horizon
 from lifeplan_app.model.text import well_formed
 from lifeplan_app.store.unit import UnitOfWork
+
+MEMO = "memo"
+"""What the field of a note is called, before a colon and the goal or step it belongs to."""
 
 
 class Way(StrEnum):
@@ -33,7 +36,8 @@ class Typed:
 
     Attributes:
         way: What becomes of it.
-        place: A goal's or step's id; for what is new the name of its field (`drafts.goal_place`).
+        place: The id of what holds the text; for a note ``memo:`` and the id of what it is on; for
+            what is new the name of its field (`drafts.goal_place`).
         text: As typed.
         read_version: The record's version when the field was shown or last saved.
         once: Names one addition, so that it is made once however often it arrives.
@@ -62,7 +66,7 @@ def keep(uow: UnitOfWork, actor: Actor, typed: Typed) -> Changed | None:
     """Keep one field, and return what changed; nothing for a draft, or for what was added before.
 
     Raises:
-        TextMissingError: The text of a goal or step is blank; what stood there stays.
+        TextMissingError: The text is blank, and is no note; what stood there stays.
         TextTooLongError: The text has more than 10,000 characters; what stood there stays.
         NotFoundError: She has no such goal or step, or there is no such field.
         NotAllowedError: The actor has no plan.
@@ -74,7 +78,14 @@ def keep(uow: UnitOfWork, actor: Actor, typed: Typed) -> Changed | None:
         case Way.ADD:
             return _add(uow, actor, typed)
         case Way.WRITE:  # pragma: no branch - there is no other
-            return plan.write_text(uow, actor, RecordId(typed.place), typed.text, typed.read_version)
+            return _write(uow, actor, typed)
+
+
+def _write(uow: UnitOfWork, actor: Actor, typed: Typed) -> Changed:
+    kind, _, of = typed.place.rpartition(":")
+    if kind == MEMO:
+        return words.write_memo(uow, actor, RecordId(of), typed.text, typed.read_version)
+    return words.write_text(uow, actor, RecordId(typed.place), typed.text, typed.read_version)
 
 
 def _add(uow: UnitOfWork, actor: Actor, typed: Typed) -> Changed | None:
@@ -82,9 +93,14 @@ def _add(uow: UnitOfWork, actor: Actor, typed: Typed) -> Changed | None:
     record_id = records.named(f"added {typed.once}") if typed.once else None
     if record_id and records.find(record_id):
         return None
-    kind, _, which = typed.place.partition(":")
-    if kind == "step":
-        return plan.add_step(uow, actor, RecordId(which), typed.text, record_id)
-    if kind == "goal" and which in tuple(Horizon):
-        return plan.add_goal(uow, actor, Horizon(which), typed.text, record_id)
-    raise NotFoundError
+    match typed.place.partition(":"):
+        case "step", _, goal_id:
+            return adding.add_step(uow, actor, RecordId(goal_id), typed.text, record_id)
+        case "goal", _, horizon if horizon in tuple(Horizon):
+            return adding.add_goal(uow, actor, Horizon(horizon), typed.text, record_id)
+        case drafts.WISH_PLACE, _, "":
+            return adding.add_wish(uow, actor, typed.text, record_id)
+        case drafts.STRENGTH_PLACE, _, "":
+            return adding.add_strength(uow, actor, typed.text, record_id)
+        case _:
+            raise NotFoundError

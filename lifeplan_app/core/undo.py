@@ -4,15 +4,18 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from threading import Lock
+from typing import TypeVar
 
 from lifeplan_app.core.access import own_records
-from lifeplan_app.core.edits import Words, put_back, rewrite, take_away
+from lifeplan_app.core.edits import Values, Words, put_back, rewrite, take_away
 from lifeplan_app.model.account import Actor
 from lifeplan_app.model.errors import TooLateError
 from lifeplan_app.model.ids import RecordId
-from lifeplan_app.model.plan import Goal, Horizon, Progress, Record, Worded
+from lifeplan_app.model.plan import Record, Worded
 from lifeplan_app.store.records import Records
 from lifeplan_app.store.unit import UnitOfWork
+
+R = TypeVar("R", bound=Record)
 
 UNDO_SECONDS = 12.0
 """Ten that she is shown, and two for a slow network."""
@@ -50,22 +53,20 @@ class WordsUndo:
 
 
 @dataclass(frozen=True, slots=True)
-class ProgressUndo:
-    """Puts the progress of a goal or a step back, and nothing else of it."""
+class ValuesUndo:
+    """Puts some attributes of records back, and nothing else of them."""
 
-    id: RecordId
-    before: Progress
+    before: tuple[Values, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class HorizonUndo:
-    """Puts a goal back on its horizon, and changes nothing else of it."""
+class SeveralUndo:
+    """Takes back what was done in several moves, the last one first."""
 
-    id: RecordId
-    before: Horizon
+    moves: tuple["Undo", ...]
 
 
-Undo = AddedUndo | DeletedUndo | WordsUndo | ProgressUndo | HorizonUndo
+Undo = AddedUndo | DeletedUndo | WordsUndo | ValuesUndo | SeveralUndo
 """What puts one change back. Opaque to the layers above."""
 
 
@@ -172,43 +173,44 @@ def take_back(uow: UnitOfWork, actor: Actor, undo: Undo) -> Changed:
             return Changed(back, AddedUndo(back[0].id))
         case WordsUndo():
             return _take_words_back(records, undo)
-        case ProgressUndo(record_id, progress):
-            return change_progress(records, record_id, progress)
-        case HorizonUndo(record_id, horizon):  # pragma: no branch - there is no other
-            return change_horizon(records, record_id, horizon)
+        case ValuesUndo(before):
+            return change_values(records, *before)
+        case SeveralUndo(moves):  # pragma: no branch - there is no other
+            back = [take_back(uow, actor, move) for move in reversed(moves)]
+            return Changed(back[-1].records, SeveralUndo(tuple(each.undo for each in back)))
 
 
 def change_words(records: Records, record_id: RecordId, words: Callable[[Worded], Words]) -> Changed:
     """Return the record with the *words* that are made of it as it stands.
 
     Raises:
-        NotFoundError: There is no such goal or step.
+        NotFoundError: There is no such text.
         SessionOverError: The keys are gone.
     """
     before, after = rewrite(records, record_id, Worded, lambda record: words(record).put_into(record))
     return Changed((after,), WordsUndo(record_id, Words.of(before), Words.of(after)))
 
 
-def change_progress(records: Records, record_id: RecordId, progress: Progress) -> Changed:
-    """Return the record with that progress, whatever else of it changed meanwhile.
+def change(records: Records, record_id: RecordId, kind: type[R], how: Callable[[R], R]) -> Changed:
+    """Return the record as *how* makes it of what stands there now.
 
     Raises:
-        NotFoundError: There is no such goal or step.
+        NotFoundError: There is no such record of that kind.
         SessionOverError: The keys are gone.
     """
-    before, after = rewrite(records, record_id, Worded, lambda record: replace(record, progress=progress))
-    return Changed((after,), ProgressUndo(record_id, before.progress))
+    before, after = rewrite(records, record_id, kind, how)
+    return Changed((after,), ValuesUndo((Values.of_change(before, after),)))
 
 
-def change_horizon(records: Records, goal_id: RecordId, horizon: Horizon) -> Changed:
-    """Return the goal on that horizon, whatever else of it changed meanwhile.
+def change_values(records: Records, *changes: Values) -> Changed:
+    """Return the records with those values, whatever else of them changed meanwhile.
 
     Raises:
-        NotFoundError: There is no such goal.
+        NotFoundError: One of them is not there.
         SessionOverError: The keys are gone.
     """
-    before, after = rewrite(records, goal_id, Goal, lambda goal: replace(goal, horizon=horizon))
-    return Changed((after,), HorizonUndo(goal_id, before.horizon))
+    done = [change.put_into(records) for change in changes]
+    return Changed(tuple(after for after, _ in done), ValuesUndo(tuple(before for _, before in done)))
 
 
 def _take_words_back(records: Records, undo: WordsUndo) -> Changed:

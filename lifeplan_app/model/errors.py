@@ -108,6 +108,13 @@ class TextTooLongError(CarnetError):
     field = "text"
 
 
+class LabelTooLongError(CarnetError):
+    """A word of her own for an area, a section or a place has more than 60 characters."""
+
+    code = "label_too_long"
+    field = "text"
+
+
 class TextMissingError(CarnetError):
     """A text is empty or only white space where one line is needed."""
 

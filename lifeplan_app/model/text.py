@@ -5,6 +5,9 @@ from lifeplan_app.model.errors import TextMissingError, TextTooLongError
 MAX_TEXT = 10_000
 """Characters (code points), in any one field."""
 
+MAX_LABEL = 60
+"""Characters in a word of her own for an area, a section or a place."""
+
 
 def well_formed(text: str) -> str:
     """Return *text* with halves of characters (lone surrogates) replaced by ``U+FFFD``.

@@ -18,7 +18,7 @@ from lifeplan_app.model.plan import Horizon, Progress
 from lifeplan_app.pages.frame import private_sheet
 from lifeplan_app.state.goal import GoalState
 from lifeplan_app.state.said import SaidState
-from lifeplan_app.state.session import word
+from lifeplan_app.state.session import own_word, word
 from lifeplan_app.state.steps import FieldState, StepsState
 from lifeplan_app.state.views import OtherText, StepRow
 
@@ -63,7 +63,7 @@ def _crest() -> rx.Component:
                 aria_label=word("goal.back"),
                 on_click=GoalState.close_goal,
             ),
-            rx.el.span(word("horizon." + GoalState.horizon), class_name="crest__where"),
+            rx.el.span(own_word("horizon." + GoalState.horizon), class_name="crest__where"),
             rx.el.button(
                 icon("more"),
                 type="button",

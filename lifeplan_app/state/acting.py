@@ -3,11 +3,13 @@
 import asyncio
 import functools
 from collections.abc import Awaitable, Callable
+from datetime import date
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import reflex as rx
 from reflex.state import BaseState
 
+from lifeplan_app.core.days import day_in
 from lifeplan_app.model.account import Actor
 from lifeplan_app.model.errors import CarnetError
 from lifeplan_app.state.house import current_house
@@ -52,6 +54,15 @@ async def act(state: BaseState, use_case: UseCase[P, T], *args: P.args, **kwargs
     await WINDOWS.refresh(state)
     WINDOWS.refresh_others(session.actor.vault_id, state.router.session.client_token)
     return done
+
+
+async def today_of(state: BaseState) -> date:
+    """Return the day where the person of this window is.
+
+    Raises:
+        SessionOverError: There is no session, or its time is over.
+    """
+    return day_in((await session_of(state)).zone, current_house().now())
 
 
 def kindly(handler: Callable[Concatenate[S, P], Awaitable[T]]) -> Callable[Concatenate[S, P], Awaitable[Any]]:

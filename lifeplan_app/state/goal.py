@@ -2,10 +2,10 @@
 
 import reflex as rx
 
-from lifeplan_app.core import plan
+from lifeplan_app.core import marks, plan
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import GoalWithSteps, Horizon, Plan, Progress
-from lifeplan_app.state.acting import act, kindly
+from lifeplan_app.state.acting import act, kindly, today_of
 from lifeplan_app.state.undo import UndoState
 from lifeplan_app.state.windows import WINDOWS
 
@@ -41,14 +41,16 @@ class GoalState(rx.State):
     @kindly
     async def choose(self, record_id: str, progress: str) -> None:
         """Let the goal or one of its steps stand where she says. Any state may follow any other."""
-        changed = await act(self, plan.set_progress, RecordId(record_id), Progress(progress))
+        changed = await act(
+            self, marks.set_progress, RecordId(record_id), Progress(progress), await today_of(self)
+        )
         await (await self.get_state(UndoState)).offer("undo.progress", changed)
 
     @rx.event
     @kindly
     async def move(self, horizon: str) -> None:
         """Put the goal on another horizon."""
-        moved = await act(self, plan.set_horizon, RecordId(self.goal_id), Horizon(horizon))
+        moved = await act(self, marks.set_horizon, RecordId(self.goal_id), Horizon(horizon))
         await (await self.get_state(UndoState)).offer("undo.moved", moved)
 
     @rx.event

@@ -5,11 +5,11 @@ from typing import Any, Final
 
 import reflex as rx
 
-from lifeplan_app.core import plan, typed
+from lifeplan_app.core import typed
 from lifeplan_app.core.typed import Typed, Way
 from lifeplan_app.core.undo import Changed
 from lifeplan_app.model.errors import CarnetError
-from lifeplan_app.state.acting import act, kindly, look
+from lifeplan_app.state.acting import act, kindly
 from lifeplan_app.state.goal import GoalState
 from lifeplan_app.state.plan import reopen_plan
 from lifeplan_app.state.said import SaidState
@@ -46,7 +46,7 @@ class KeepState(rx.State):
         """Show again what the page showed before the server knew it no more."""
         (await self.get_state(GoalState)).goal_id = goal_id
         (await self.get_state(FieldState)).record_id = record_id
-        await reopen_plan(self, await look(self, plan.read_plan))
+        await reopen_plan(self)
         self.resumed += 1
 
     async def _keep(self, sent: Typed, *, quietly: bool) -> None:

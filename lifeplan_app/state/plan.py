@@ -1,5 +1,7 @@
 """The plan: three horizons with their goals."""
 
+from datetime import date
+
 import reflex as rx
 from reflex.state import BaseState
 
@@ -7,10 +9,10 @@ from lifeplan_app.core import drafts, plan
 from lifeplan_app.model.plan import Horizon, Plan
 from lifeplan_app.state.acting import kindly, look
 from lifeplan_app.state.goal import GoalState
+from lifeplan_app.state.reading import enter, shows
 from lifeplan_app.state.said import SaidState
 from lifeplan_app.state.steps import FieldState, StepsState
 from lifeplan_app.state.views import GoalCard, goal_card
-from lifeplan_app.state.windows import WINDOWS
 
 
 class PlanState(rx.State):
@@ -36,9 +38,8 @@ class PlanState(rx.State):
     @kindly
     async def load(self) -> None:
         """Read the plan, and open the field in which a goal was being typed."""
-        read = await look(self, plan.read_plan)
         (await self.get_state(SaidState)).beside = {}  # a page that is loaded anew shows what is kept
-        await reopen_plan(self, read)
+        await reopen_plan(self)
 
     @rx.event
     @kindly
@@ -54,33 +55,28 @@ class PlanState(rx.State):
         self.adding = ""
 
 
-async def reopen_plan(state: BaseState, read: Plan) -> None:
-    """Show *read*, and open the field in which a goal was being typed."""
+async def reopen_plan(state: BaseState) -> None:
+    """Show the plan, and open the field in which a goal was being typed."""
+    read = await enter(state, "plan")
     shown = await state.get_state(PlanState)
     if not shown.adding:
         shown.adding = next((each for each in Horizon if drafts.goal_place(each) in read.drafts), "")
-    await show_plan(state, read)
+        shown.typed = _typed_on(shown.adding, read)
 
 
-async def show_plan(state: BaseState, read: Plan) -> None:
-    """Show *read* in the window of *state*: the plan, the goal that is open, the field in it."""
+@shows("plan")
+async def show_plan(state: BaseState, read: Plan, today: date) -> None:
+    """Show the plan, the goal that is open, the field in it."""
     shown = await state.get_state(PlanState)
-    shown.soon = [goal_card(each) for each in read.on(Horizon.SHORT)]
-    shown.year = [goal_card(each) for each in read.on(Horizon.MEDIUM)]
-    shown.later = [goal_card(each) for each in read.on(Horizon.LONG)]
+    shown.soon = [goal_card(each, today) for each in read.on(Horizon.SHORT)]
+    shown.year = [goal_card(each, today) for each in read.on(Horizon.MEDIUM)]
+    shown.later = [goal_card(each, today) for each in read.on(Horizon.LONG)]
     shown.loaded = True
     shown.typed = _typed_on(shown.adding, read)
     opened = (await state.get_state(GoalState)).show(read)
-    (await state.get_state(StepsState)).show(opened, read.drafts)
+    (await state.get_state(StepsState)).show(opened, read.drafts, today)
     (await state.get_state(FieldState)).show(opened)
 
 
 def _typed_on(horizon: str, read: Plan) -> str:
     return read.drafts.get(drafts.goal_place(Horizon(horizon)), "") if horizon else ""
-
-
-@WINDOWS.on_change
-async def show_again(state: BaseState) -> None:
-    """Read the plan anew, if this window shows it."""
-    if (await state.get_state(PlanState)).loaded:
-        await show_plan(state, await look(state, plan.read_plan))

@@ -56,9 +56,11 @@ _OURS: Final = {
         "trouble": _BY_ITSELF,
         "read_notice": Rule(),
         "welcome": _NOBODY,
+        "lay_over": _NOBODY,
         "sentence": _NOBODY,
         "tell": _NOBODY,
     },
+    "reading.reading_state": {},
     "said.said_state": {
         "forget": _NOBODY,
         "tell": _NOBODY,

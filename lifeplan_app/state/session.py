@@ -6,6 +6,7 @@ import reflex as rx
 from reflex.state import BaseState
 
 from lifeplan_app import routes
+from lifeplan_app.core.labels import RENAMEABLE
 from lifeplan_app.core.sessions import Session
 from lifeplan_app.i18n import private_words, refusal_sentence, say
 from lifeplan_app.model.account import Language, LockDelay
@@ -29,6 +30,7 @@ class SessionState(rx.State):
         gate: ``""`` before the server spoke, ``open``, ``closed`` (nobody is signed in: what the
             page shows stays as it is, covered) or ``locked`` (emptied).
         t: All words of the private pages, in her language.
+        own: Those that she may put a word of her own in the place of, with hers where she did.
         language: For ``<html lang>``.
         start: The address of the sign-in page in her language.
         tag: Tells her windows from another person's.
@@ -40,6 +42,7 @@ class SessionState(rx.State):
 
     gate: str = ""
     t: dict[str, str] = BEFORE_THE_SERVER_SPEAKS
+    own: dict[str, str] = {}
     language: str = ""
     start: str = ""
     tag: str = ""
@@ -54,9 +57,16 @@ class SessionState(rx.State):
         self.language = session.language.value
         self.start = routes.visited(routes.public("open", session.language))
         self.t = private_words(session.language)
+        self.lay_over({})
         self.tag = session.tag
         self.lock_seconds = session.lock_delay.idle_seconds
         self.at_once = session.lock_delay is LockDelay.AT_ONCE
+
+    def lay_over(self, labels: dict[str, str]) -> None:
+        """Put her own words, by the messages they stand in for, in the place of the app's."""
+        own = {key: labels.get(key) or self.t[key] for key in RENAMEABLE}
+        if own != self.own:
+            self.own = own
 
     @rx.event
     def still_here(self) -> None:
@@ -84,7 +94,14 @@ class SessionState(rx.State):
 
 def word(key: str | rx.Var[str]) -> rx.Var[str]:
     """Return the word *key* of a private page, as the server sent it."""
-    words: Any = SessionState.t  # on the class it is the variable, not the dictionary that it is declared as
+    # On the class it is the variable, not the dictionary that it is declared as.
+    words: Any = SessionState.own if isinstance(key, str) and key in RENAMEABLE else SessionState.t
+    return words[key]
+
+
+def own_word(key: rx.Var[str]) -> rx.Var[str]:
+    """Return the word of a *key* of `RENAMEABLE` that is known only when the page shows; hers, if any."""
+    words: Any = SessionState.own
     return words[key]
 
 

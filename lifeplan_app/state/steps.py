@@ -1,8 +1,10 @@
 """The steps of the open goal, and the one text that is open for writing."""
 
+from datetime import date
+
 import reflex as rx
 
-from lifeplan_app.core import drafts, plan
+from lifeplan_app.core import drafts, words
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import GoalWithSteps, Worded
 from lifeplan_app.state.acting import act, kindly
@@ -22,9 +24,11 @@ class StepsState(rx.State):
     rows: list[StepRow] = []
     typed: str = ""
 
-    def show(self, opened: GoalWithSteps | None, typed: dict[str, str]) -> None:
+    def show(self, opened: GoalWithSteps | None, typed: dict[str, str], today: date) -> None:
         """Show the steps of *opened*, and what was *typed* under it."""
-        self.rows = [step_row(*each) for each in enumerate(opened.steps)] if opened else []
+        self.rows = (
+            [step_row(index, each, today) for index, each in enumerate(opened.shown)] if opened else []
+        )
         self.typed = typed.get(drafts.step_place(opened.goal.id), "") if opened else ""
 
 
@@ -59,14 +63,14 @@ class FieldState(rx.State):
     @kindly
     async def take_other(self, index: int) -> None:
         """Put the other text in the place of the text."""
-        taken = await act(self, plan.take_other, RecordId(self.record_id), index)
+        taken = await act(self, words.take_other, RecordId(self.record_id), index)
         await (await self.get_state(UndoState)).offer("undo.text", taken)
 
     @rx.event
     @kindly
     async def drop_other(self, index: int) -> None:
         """Let the other text go."""
-        dropped = await act(self, plan.drop_other, RecordId(self.record_id), index)
+        dropped = await act(self, words.drop_other, RecordId(self.record_id), index)
         await (await self.get_state(UndoState)).offer("undo.text", dropped)
 
     def show(self, opened: GoalWithSteps | None) -> None:

@@ -1,6 +1,7 @@
 """What a page shows: frozen, flat, and nothing that it does not need."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from lifeplan_app.model.plan import GoalWithSteps, Progress, Step, Worded
 
@@ -48,29 +49,29 @@ class OtherText:
     text: str
 
 
-def goal_card(each: GoalWithSteps) -> GoalCard:
+def goal_card(each: GoalWithSteps, today: date) -> GoalCard:
     """Return the card of a goal."""
     return GoalCard(
         id=each.goal.id,
         text=each.goal.text,
         progress=each.goal.progress.value,
-        next=next_step(each.steps),
-        trail=[Dot(step.id, step.progress.value) for step in each.steps],
+        next=next_step(each.shown, today),
+        trail=[Dot(step.id, step.progress_on(today).value) for step in each.shown],
     )
 
 
-def next_step(steps: tuple[Step, ...]) -> str:
+def next_step(steps: tuple[Step, ...], today: date) -> str:
     """Return the text of the first step under way, else of the first idea, else of one that rests."""
     for progress in _NEXT:
         for step in steps:
-            if step.progress is progress:
+            if step.progress_on(today) is progress:
                 return step.text
     return ""
 
 
-def step_row(index: int, step: Step) -> StepRow:
+def step_row(index: int, step: Step, today: date) -> StepRow:
     """Return the row of a step; the path bends at each second one."""
-    return StepRow(id=step.id, text=step.text, progress=step.progress.value, odd=index % 2 == 0)
+    return StepRow(id=step.id, text=step.text, progress=step.progress_on(today).value, odd=index % 2 == 0)
 
 
 def other_texts(record: Worded) -> list[OtherText]:

@@ -3,19 +3,51 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any, Final
 
 from lifeplan_app.model.account import Language, LockDelay, Settings
 from lifeplan_app.model.ids import RecordId
-from lifeplan_app.model.plan import Draft, Goal, Horizon, Progress, Record, Step
+from lifeplan_app.model.plan import (
+    Draft,
+    Goal,
+    Horizon,
+    Label,
+    Memo,
+    Progress,
+    Record,
+    Step,
+    Strength,
+    Visit,
+    Wish,
+)
 
-_KINDS: Final[Mapping[str, type[Record]]] = {"goal": Goal, "step": Step, "draft": Draft}
+_KINDS: Final[Mapping[str, type[Record]]] = {
+    "goal": Goal,
+    "step": Step,
+    "draft": Draft,
+    "wish": Wish,
+    "strength": Strength,
+    "memo": Memo,
+    "label": Label,
+    "visit": Visit,
+}
 _NAMES: Final[Mapping[type[Record], str]] = {kind: name for name, kind in _KINDS.items()}
 _NOT_IN_THE_BODY: Final = frozenset({"id", "version"})  # they are columns, and bound by the seal
-_FIELDS: Final[Mapping[type[Record], tuple[str, ...]]] = {
-    kind: tuple(each.name for each in fields(kind) if each.name not in _NOT_IN_THE_BODY) for kind in _NAMES
+# With its default, which is not written: what she never used takes no room.
+_FIELDS: Final[Mapping[type[Record], Mapping[str, object]]] = {
+    kind: {each.name: each.default for each in fields(kind) if each.name not in _NOT_IN_THE_BODY}
+    for kind in _NAMES
 }
+
+
+def _day(written: str | None) -> date | None:
+    return None if written is None else date.fromisoformat(written)
+
+
 _READ: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "day": _day,
+    "picked": _day,
     "others": tuple,
     "progress": Progress,
     "horizon": Horizon,
@@ -39,7 +71,8 @@ def encode(record: Record) -> bytes:
     if isinstance(record, Unknown):
         return record.body
     kind = type(record)
-    content = {"k": _NAMES[kind]} | {name: getattr(record, name) for name in _FIELDS[kind]}
+    values = ((name, getattr(record, name), default) for name, default in _FIELDS[kind].items())
+    content = {"k": _NAMES[kind]} | {name: value for name, value, default in values if value != default}
     return _to_bytes(content)
 
 
@@ -92,7 +125,7 @@ def _as_is(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
 
 def _to_bytes(content: Mapping[str, object]) -> bytes:
     # Lone surrogates can be typed and pasted; they are kept, where strict UTF-8 would refuse them.
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=date.isoformat)
     return text.encode("utf-8", "surrogatepass")
 
 

@@ -205,6 +205,8 @@ class Doors:
         if before := self._find(request):
             self.house().sessions.end(before.id_hash)
         session = self.house().sessions.find(entered.cookie)
+        if session:
+            session.zone = form.get("zone")
         answer = {"to": routes.visited(routes.PLAN), "tag": session.tag if session else ""}
         if entered.recovery_code:
             answer["code"] = entered.recovery_code

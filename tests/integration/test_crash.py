@@ -8,7 +8,7 @@ import threading
 
 import pytest
 
-from lifeplan_app.core import plan
+from lifeplan_app.core import adding
 from lifeplan_app.model.errors import StoreError
 from lifeplan_app.model.plan import Horizon
 from lifeplan_app.store.records import Records
@@ -73,11 +73,11 @@ def test_after_kill_9_every_acknowledged_write_is_there(tmp_path, moment):
 def test_many_threads_write_at_once_and_nothing_is_lost(tmp_path):
     house = services(tmp_path)
     nadia = participant(house)
-    goal = nadia.do(plan.add_goal, Horizon.SHORT, "Soup").record
+    goal = nadia.do(adding.add_goal, Horizon.SHORT, "Soup").record
 
     def add_steps(name):
         for number in range(5):
-            nadia.do(plan.add_step, goal.id, f"{name} {number}")
+            nadia.do(adding.add_step, goal.id, f"{name} {number}")
 
     threads = [threading.Thread(target=add_steps, args=(name,)) for name in range(8)]
     for thread in threads:
@@ -97,7 +97,7 @@ def test_a_failure_halfway_leaves_nothing_behind(tmp_path):
     house = services(tmp_path, records_factory=Failing)
     nadia = participant(house)
     with pytest.raises(StoreError):
-        nadia.do(plan.add_goal, Horizon.SHORT, "Soup")  # written, and then the draft is to go
+        nadia.do(adding.add_goal, Horizon.SHORT, "Soup")  # written, and then the draft is to go
     assert nadia.read().goals == ()
     house.close()
 
@@ -108,8 +108,8 @@ def test_a_database_that_another_program_holds_is_told_and_comes_back(tmp_path):
     with house.store._engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA busy_timeout=1")  # stays with the pooled connection
     with contextlib.closing(holding(house.store.database)), pytest.raises(StoreError):
-        nadia.do(plan.add_goal, Horizon.SHORT, "Soup")
-    nadia.do(plan.add_goal, Horizon.SHORT, "Soup")
+        nadia.do(adding.add_goal, Horizon.SHORT, "Soup")
+    nadia.do(adding.add_goal, Horizon.SHORT, "Soup")
     assert len(nadia.read().goals) == 1
     house.close()
 

@@ -3,7 +3,7 @@ from itertools import product
 
 import pytest
 
-from lifeplan_app.core import drafts, plan
+from lifeplan_app.core import adding, drafts, marks, plan, words
 from lifeplan_app.core.undo import take_back
 from lifeplan_app.model.errors import (
     NotFoundError,
@@ -16,7 +16,7 @@ from lifeplan_app.model.plan import Goal, Horizon, Plan, Progress, Record, Step
 from lifeplan_app.model.text import MAX_TEXT
 from lifeplan_app.store.codec import Unknown
 from lifeplan_app.store.records import Records
-from tests.factories import participant, services, with_plan, written_plan
+from tests.factories import TODAY, participant, services, with_plan, written_plan
 
 NASTY = {
     "ten thousand characters": "é" * MAX_TEXT,
@@ -33,7 +33,7 @@ NASTY = {
 }
 
 
-def words(person) -> list:
+def as_read(person) -> list:
     """Her plan as she reads it, without what only the app counts."""
     return [
         (
@@ -47,19 +47,19 @@ def words(person) -> list:
 
 @pytest.fixture
 def soup(nadia):
-    return nadia.do(plan.add_goal, Horizon.SHORT, "Soup").record
+    return nadia.do(adding.add_goal, Horizon.SHORT, "Soup").record
 
 
 @pytest.fixture
 def carrots(nadia, soup):
-    return nadia.do(plan.add_step, soup.id, "Buy carrots").record
+    return nadia.do(adding.add_step, soup.id, "Buy carrots").record
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_a_written_plan_reads_as_it_was_written(nadia, language):
     written = written_plan(language)
     with_plan(nadia, written)
-    assert words(nadia) == [
+    assert as_read(nadia) == [
         (
             Horizon(goal["horizon"]),
             (goal["title"], Progress(goal["progress"]), ()),
@@ -71,9 +71,9 @@ def test_a_written_plan_reads_as_it_was_written(nadia, language):
 
 def test_a_new_goal_stands_last_on_its_horizon_and_a_new_step_last_under_its_goal(nadia):
     for number in range(70):
-        goal = nadia.do(plan.add_goal, Horizon.LONG, f"{number}").record
+        goal = nadia.do(adding.add_goal, Horizon.LONG, f"{number}").record
     for number in range(70):
-        nadia.do(plan.add_step, goal.id, f"{number}")
+        nadia.do(adding.add_step, goal.id, f"{number}")
     on_the_horizon = nadia.read().on(Horizon.LONG)
     assert [each.goal.text for each in on_the_horizon] == [f"{number}" for number in range(70)]
     assert [step.text for step in on_the_horizon[-1].steps] == [f"{number}" for number in range(70)]
@@ -81,20 +81,20 @@ def test_a_new_goal_stands_last_on_its_horizon_and_a_new_step_last_under_its_goa
 
 def test_any_progress_may_follow_any_other(nadia, carrots):
     for before, after in product(Progress, Progress):
-        nadia.do(plan.set_progress, carrots.id, before)
-        assert nadia.do(plan.set_progress, carrots.id, after).record.progress is after
+        nadia.do(marks.set_progress, carrots.id, before, TODAY)
+        assert nadia.do(marks.set_progress, carrots.id, after, TODAY).record.progress is after
         assert nadia.read().goals[0].steps[0].progress is after
 
 
 def test_a_goal_moves_to_another_horizon_with_its_steps(nadia, soup, carrots):
-    nadia.do(plan.set_horizon, soup.id, Horizon.LONG)
+    nadia.do(marks.set_horizon, soup.id, Horizon.LONG)
     [moved] = nadia.read().on(Horizon.LONG)
     assert [step.id for step in moved.steps] == [carrots.id]
 
 
 def test_a_deleted_goal_takes_its_steps_along_and_no_others(nadia, soup, carrots):
-    bread = nadia.do(plan.add_goal, Horizon.SHORT, "Bread").record
-    flour = nadia.do(plan.add_step, bread.id, "Buy flour").record
+    bread = nadia.do(adding.add_goal, Horizon.SHORT, "Bread").record
+    flour = nadia.do(adding.add_step, bread.id, "Buy flour").record
     gone = nadia.do(plan.delete, soup.id).records
     assert [each.id for each in gone] == [soup.id, carrots.id]
     [left] = nadia.read().goals
@@ -102,20 +102,20 @@ def test_a_deleted_goal_takes_its_steps_along_and_no_others(nadia, soup, carrots
 
 
 def test_doing_what_is_done_already_writes_nothing(nadia, soup):
-    assert nadia.do(plan.set_progress, soup.id, Progress.IDEA).record.version == soup.version
-    assert nadia.do(plan.write_text, soup.id, "Soup", soup.version).record.version == soup.version
+    assert nadia.do(marks.set_progress, soup.id, Progress.IDEA, TODAY).record.version == soup.version
+    assert nadia.do(words.write_text, soup.id, "Soup", soup.version).record.version == soup.version
 
 
 @pytest.mark.parametrize(
     "change",
     [
-        lambda nadia, soup: nadia.do(plan.set_horizon, soup, Horizon.LONG),
-        lambda nadia, soup: nadia.do(plan.add_step, soup, "x"),
-        lambda nadia, soup: nadia.do(plan.set_progress, soup, Progress.DONE),
-        lambda nadia, soup: nadia.do(plan.write_text, soup, "x", 9),
+        lambda nadia, soup: nadia.do(marks.set_horizon, soup, Horizon.LONG),
+        lambda nadia, soup: nadia.do(adding.add_step, soup, "x"),
+        lambda nadia, soup: nadia.do(marks.set_progress, soup, Progress.DONE, TODAY),
+        lambda nadia, soup: nadia.do(words.write_text, soup, "x", 9),
         lambda nadia, soup: nadia.do(plan.delete, soup),
-        lambda nadia, soup: nadia.do(plan.take_other, soup, 0),
-        lambda nadia, soup: nadia.do(plan.drop_other, soup, 0),
+        lambda nadia, soup: nadia.do(words.take_other, soup, 0),
+        lambda nadia, soup: nadia.do(words.drop_other, soup, 0),
     ],
 )
 def test_what_another_window_deleted_is_not_found(nadia, soup, change):
@@ -130,9 +130,9 @@ def test_a_step_is_no_goal_and_a_draft_is_neither(nadia, soup, carrots):
     with nadia.house.read() as uow:
         draft = uow.records(uow.keys(nadia.actor.keys)).named("goal:short")
     for use_case, *args in (
-        (plan.set_horizon, carrots.id, Horizon.LONG),
-        (plan.add_step, carrots.id, "x"),
-        (plan.set_progress, draft, Progress.DONE),
+        (marks.set_horizon, carrots.id, Horizon.LONG),
+        (adding.add_step, carrots.id, "x"),
+        (marks.set_progress, draft, Progress.DONE, TODAY),
         (plan.delete, draft),
     ):
         with pytest.raises(NotFoundError):
@@ -145,10 +145,10 @@ def test_a_step_is_no_goal_and_a_draft_is_neither(nadia, soup, carrots):
 @pytest.mark.check("W7")
 @pytest.mark.parametrize("text", NASTY.values(), ids=NASTY)
 def test_words_are_kept_as_typed(house, nadia, carrots, text):
-    goal = nadia.do(plan.add_goal, Horizon.LONG, text).record
-    nadia.do(plan.add_step, goal.id, text)
-    nadia.do(plan.write_text, carrots.id, text, carrots.version)
-    nadia.do(plan.write_text, carrots.id, "another window's", carrots.version)
+    goal = nadia.do(adding.add_goal, Horizon.LONG, text).record
+    nadia.do(adding.add_step, goal.id, text)
+    nadia.do(words.write_text, carrots.id, text, carrots.version)
+    nadia.do(words.write_text, carrots.id, "another window's", carrots.version)
     nadia.do(drafts.save_draft, "goal:medium", text)
     house.sessions.end_all()
     nadia.sign_in()
@@ -172,9 +172,9 @@ def test_words_are_kept_as_typed(house, nadia, carrots, text):
 def test_words_that_cannot_be_kept_are_refused_and_change_nothing(nadia, soup, carrots, text, refusal):
     before = nadia.read()
     for use_case, *args in (
-        (plan.add_goal, Horizon.SHORT, text),
-        (plan.add_step, soup.id, text),
-        (plan.write_text, carrots.id, text, carrots.version),
+        (adding.add_goal, Horizon.SHORT, text),
+        (adding.add_step, soup.id, text),
+        (words.write_text, carrots.id, text, carrots.version),
     ):
         with pytest.raises(refusal):
             nadia.do(use_case, *args)
@@ -182,29 +182,29 @@ def test_words_that_cannot_be_kept_are_refused_and_change_nothing(nadia, soup, c
 
 
 def test_words_written_in_one_window_after_the_other_are_no_conflict(nadia, carrots):
-    first = nadia.do(plan.write_text, carrots.id, "Buy c", carrots.version)
-    second = nadia.do(plan.write_text, carrots.id, "Buy corn", first.record.version)
+    first = nadia.do(words.write_text, carrots.id, "Buy c", carrots.version)
+    second = nadia.do(words.write_text, carrots.id, "Buy corn", first.record.version)
     assert (first.conflict, second.conflict) == (False, False)
     assert second.record.others == ()
 
 
 def test_words_of_two_windows_are_both_kept(nadia, carrots):
-    here = nadia.do(plan.write_text, carrots.id, "Buy corn", carrots.version)
-    there = nadia.do(plan.write_text, carrots.id, "Buy peas", carrots.version)
+    here = nadia.do(words.write_text, carrots.id, "Buy corn", carrots.version)
+    there = nadia.do(words.write_text, carrots.id, "Buy peas", carrots.version)
     assert (here.conflict, there.conflict) == (False, True)
     assert (there.record.text, there.record.others) == ("Buy peas", ("Buy corn",))
-    again = nadia.do(plan.write_text, carrots.id, "Buy corn", here.record.version)
+    again = nadia.do(words.write_text, carrots.id, "Buy corn", here.record.version)
     assert (again.record.text, again.record.others) == ("Buy corn", ("Buy peas",))
 
 
 def test_the_same_words_in_two_windows_are_no_conflict(nadia, carrots):
-    nadia.do(plan.write_text, carrots.id, "Buy corn", carrots.version)
-    assert not nadia.do(plan.write_text, carrots.id, "Buy corn", carrots.version).conflict
+    nadia.do(words.write_text, carrots.id, "Buy corn", carrots.version)
+    assert not nadia.do(words.write_text, carrots.id, "Buy corn", carrots.version).conflict
 
 
 def test_a_tick_elsewhere_is_no_conflict_with_words(nadia, carrots):
-    nadia.do(plan.set_progress, carrots.id, Progress.DONE)
-    written = nadia.do(plan.write_text, carrots.id, "Buy corn", carrots.version)
+    nadia.do(marks.set_progress, carrots.id, Progress.DONE, TODAY)
+    written = nadia.do(words.write_text, carrots.id, "Buy corn", carrots.version)
     assert not written.conflict
     assert (written.record.text, written.record.progress) == ("Buy corn", Progress.DONE)
 
@@ -212,26 +212,26 @@ def test_a_tick_elsewhere_is_no_conflict_with_words(nadia, carrots):
 @pytest.fixture
 def two_windows(nadia, carrots):
     for text in ("one", "two", "three"):
-        kept = nadia.do(plan.write_text, carrots.id, text, carrots.version).record
+        kept = nadia.do(words.write_text, carrots.id, text, carrots.version).record
     assert kept.others == ("Buy carrots", "one", "two")[1:]
     return kept
 
 
 def test_she_may_take_another_windows_words(nadia, two_windows):
-    taken = nadia.do(plan.take_other, two_windows.id, 0).record
+    taken = nadia.do(words.take_other, two_windows.id, 0).record
     assert (taken.text, taken.others) == ("one", ("two",))
     assert taken.text_version == taken.version
 
 
 def test_she_may_let_another_windows_words_go(nadia, two_windows):
-    left = nadia.do(plan.drop_other, two_windows.id, 1).record
+    left = nadia.do(words.drop_other, two_windows.id, 1).record
     assert (left.text, left.others) == ("three", ("one",))
     assert left.text_version == two_windows.text_version
 
 
 @pytest.mark.parametrize("index", [-1, 2, 99])
 def test_other_words_that_are_not_there_are_not_found(nadia, two_windows, index):
-    for use_case in (plan.take_other, plan.drop_other):
+    for use_case in (words.take_other, words.drop_other):
         with pytest.raises(NotFoundError):
             nadia.do(use_case, two_windows.id, index)
 
@@ -245,9 +245,9 @@ def test_what_is_being_typed_is_kept_until_it_is_added(nadia, soup):
         nadia.do(drafts.save_draft, here, text)
         nadia.do(drafts.save_draft, there, text.upper())
     assert nadia.read().drafts == {here: "Bread", there: "BREAD"}
-    nadia.do(plan.add_goal, Horizon.SHORT, "Bread")
+    nadia.do(adding.add_goal, Horizon.SHORT, "Bread")
     assert nadia.read().drafts == {there: "BREAD"}
-    nadia.do(plan.add_step, soup.id, "Bread")
+    nadia.do(adding.add_step, soup.id, "Bread")
     assert nadia.read().drafts == {}
 
 
@@ -281,16 +281,16 @@ def test_a_deleted_goal_takes_along_what_was_typed_under_it_and_brings_it_back(n
 
 def changes(goal, step) -> dict:
     return {
-        "a goal added": (plan.add_goal, Horizon.SHORT, "Bread"),
-        "a step added": (plan.add_step, goal.id, "Buy leeks"),
-        "a goal's words": (plan.write_text, goal.id, "Broth", goal.version),
-        "a step's words": (plan.write_text, step.id, "Buy corn", step.version),
-        "words over another window's": (plan.write_text, step.id, "Buy corn", 1),
-        "words taken": (plan.take_other, step.id, 0),
-        "words let go": (plan.drop_other, step.id, 0),
-        "a goal's progress": (plan.set_progress, goal.id, Progress.DONE),
-        "a step's progress": (plan.set_progress, step.id, Progress.LET_GO),
-        "a horizon": (plan.set_horizon, goal.id, Horizon.LONG),
+        "a goal added": (adding.add_goal, Horizon.SHORT, "Bread"),
+        "a step added": (adding.add_step, goal.id, "Buy leeks"),
+        "a goal's words": (words.write_text, goal.id, "Broth", goal.version),
+        "a step's words": (words.write_text, step.id, "Buy corn", step.version),
+        "words over another window's": (words.write_text, step.id, "Buy corn", 1),
+        "words taken": (words.take_other, step.id, 0),
+        "words let go": (words.drop_other, step.id, 0),
+        "a goal's progress": (marks.set_progress, goal.id, Progress.DONE, TODAY),
+        "a step's progress": (marks.set_progress, step.id, Progress.LET_GO, TODAY),
+        "a horizon": (marks.set_horizon, goal.id, Horizon.LONG),
         "a goal deleted": (plan.delete, goal.id),
         "a step deleted": (plan.delete, step.id),
     }
@@ -302,32 +302,32 @@ CHANGES = list(changes(Goal(id="", text="", horizon=Horizon.LONG), Step(id="", t
 @pytest.mark.check("T6")
 @pytest.mark.parametrize("change", CHANGES)
 def test_every_change_can_be_taken_back_and_done_again(nadia, soup, carrots, change):
-    nadia.do(plan.write_text, carrots.id, "Buy peas", carrots.version)
-    step = nadia.do(plan.write_text, carrots.id, "Buy beans", carrots.version).record
-    before = words(nadia)
+    nadia.do(words.write_text, carrots.id, "Buy peas", carrots.version)
+    step = nadia.do(words.write_text, carrots.id, "Buy beans", carrots.version).record
+    before = as_read(nadia)
     done = nadia.do(*changes(soup, step)[change])
-    after = words(nadia)
+    after = as_read(nadia)
     assert after != before
     undone = nadia.do(take_back, done.undo)
-    assert words(nadia) == before
+    assert as_read(nadia) == before
     again = nadia.do(take_back, undone.undo)
-    assert words(nadia) == after
+    assert as_read(nadia) == after
     nadia.do(take_back, again.undo)
-    assert words(nadia) == before
+    assert as_read(nadia) == before
 
 
 @pytest.mark.check("T6")
 def test_taking_words_back_keeps_what_another_window_wrote_since(nadia, carrots):
-    here = nadia.do(plan.write_text, carrots.id, "Buy corn", carrots.version)
-    nadia.do(plan.write_text, carrots.id, "Buy peas", here.record.version)
+    here = nadia.do(words.write_text, carrots.id, "Buy corn", carrots.version)
+    nadia.do(words.write_text, carrots.id, "Buy peas", here.record.version)
     back = nadia.do(take_back, here.undo).record
     assert (back.text, back.others) == ("Buy carrots", ("Buy peas",))
 
 
 @pytest.mark.check("T6")
 def test_taking_a_tick_back_leaves_words_written_since(nadia, carrots):
-    ticked = nadia.do(plan.set_progress, carrots.id, Progress.DONE)
-    nadia.do(plan.write_text, carrots.id, "Buy corn", carrots.version)
+    ticked = nadia.do(marks.set_progress, carrots.id, Progress.DONE, TODAY)
+    nadia.do(words.write_text, carrots.id, "Buy corn", carrots.version)
     back = nadia.do(take_back, ticked.undo).record
     assert (back.text, back.progress) == ("Buy corn", Progress.IDEA)
 
@@ -336,7 +336,7 @@ def test_words_written_after_a_deletion_was_taken_back_are_no_conflict_with_them
     gone = nadia.do(plan.delete, carrots.id)
     back = nadia.do(take_back, gone.undo).record
     assert back.version == carrots.version + 1
-    assert not nadia.do(plan.write_text, back.id, "Buy corn", back.version).conflict
+    assert not nadia.do(words.write_text, back.id, "Buy corn", back.version).conflict
 
 
 def test_a_step_does_not_come_back_without_its_goal(nadia, soup, carrots):
@@ -359,7 +359,7 @@ def test_what_is_there_already_is_not_put_back_twice(nadia, soup, carrots):
 
 
 def test_a_record_of_a_newer_version_is_not_shown_and_not_lost(nadia, soup):
-    body = b'{"k":"strength","text":"I do not give up"}'
+    body = b'{"k":"song","text":"I do not give up"}'
     with nadia.house.write() as uow:
         records = uow.records(uow.keys(nadia.actor.keys))
         kept = records.add(Unknown(id=RecordId(new_id()), body=body))
@@ -385,7 +385,7 @@ class Crowded(Records):
 def crowded(tmp_path):
     house = services(tmp_path, records_factory=Crowded)
     nadia = participant(house)
-    yield nadia, nadia.do(plan.add_goal, Horizon.SHORT, "Soup").record
+    yield nadia, nadia.do(adding.add_goal, Horizon.SHORT, "Soup").record
     Crowded.times = 0
     house.close()
 
@@ -393,7 +393,7 @@ def crowded(tmp_path):
 def test_a_change_is_made_on_what_another_process_wrote_meanwhile(crowded):
     nadia, soup = crowded
     Crowded.times = 2
-    changed = nadia.do(plan.set_progress, soup.id, Progress.DONE).record
+    changed = nadia.do(marks.set_progress, soup.id, Progress.DONE, TODAY).record
     assert (changed.progress, changed.rank) == (Progress.DONE, soup.rank + "VV")
 
 
@@ -401,5 +401,5 @@ def test_after_three_tries_nothing_is_changed(crowded):
     nadia, soup = crowded
     Crowded.times = 3
     with pytest.raises(StaleVersionError):
-        nadia.do(plan.set_progress, soup.id, Progress.DONE)
+        nadia.do(marks.set_progress, soup.id, Progress.DONE, TODAY)
     assert nadia.read().goals[0].goal == soup

@@ -4,28 +4,29 @@ from dataclasses import replace
 
 import pytest
 
-from lifeplan_app.core import drafts, plan
-from lifeplan_app.core.undo import DeletedUndo, ProgressUndo, take_back
+from lifeplan_app.core import adding, drafts, marks, plan, words
+from lifeplan_app.core.edits import Values
+from lifeplan_app.core.undo import DeletedUndo, ValuesUndo, take_back
 from lifeplan_app.model.account import Role
 from lifeplan_app.model.errors import NotAllowedError, NotFoundError, SessionOverError
 from lifeplan_app.model.plan import Goal, Horizon, Plan, Progress, Step
-from tests.factories import participant, with_plan, written_plan
+from tests.factories import TODAY, participant, with_plan, written_plan
 
 
 def use_cases(goal, step) -> dict:
     return {
         "read_plan": (plan.read_plan,),
-        "add_goal": (plan.add_goal, Horizon.SHORT, "x"),
-        "add_step": (plan.add_step, goal.id, "x"),
-        "write_text": (plan.write_text, step.id, "x", 1),
-        "take_other": (plan.take_other, step.id, 0),
-        "drop_other": (plan.drop_other, step.id, 0),
-        "set_progress": (plan.set_progress, step.id, Progress.DONE),
-        "set_horizon": (plan.set_horizon, goal.id, Horizon.LONG),
+        "add_goal": (adding.add_goal, Horizon.SHORT, "x"),
+        "add_step": (adding.add_step, goal.id, "x"),
+        "write_text": (words.write_text, step.id, "x", 1),
+        "take_other": (words.take_other, step.id, 0),
+        "drop_other": (words.drop_other, step.id, 0),
+        "set_progress": (marks.set_progress, step.id, Progress.DONE, TODAY),
+        "set_horizon": (marks.set_horizon, goal.id, Horizon.LONG),
         "delete a goal": (plan.delete, goal.id),
         "delete a step": (plan.delete, step.id),
         "save_draft": (drafts.save_draft, drafts.step_place(goal.id), "x"),
-        "take_back": (take_back, ProgressUndo(step.id, Progress.DONE)),
+        "take_back": (take_back, ValuesUndo((Values(step.id, {"progress": Progress.DONE}),))),
         "put_back": (take_back, DeletedUndo((step,))),
     }
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lifeplan_app.core import accounts, drafts, plan
+from lifeplan_app.core import accounts, adding, drafts, marks, plan, words
 from lifeplan_app.core.opening import door_of, door_to, stretch
 from lifeplan_app.crypto.keyring import VaultKeys
 from lifeplan_app.crypto.keys import KEY_BYTES
@@ -26,7 +26,7 @@ from lifeplan_app.model.errors import (
 )
 from lifeplan_app.model.ids import VaultId
 from lifeplan_app.model.plan import Horizon, Progress
-from tests.factories import HER_PHONE, PASSPHRASE, participant, rows, services, with_plan
+from tests.factories import HER_PHONE, PASSPHRASE, TODAY, participant, rows, services, with_plan
 
 NEW = "quatre chaises bleues dehors"
 
@@ -58,12 +58,12 @@ def test_no_word_of_hers_stands_in_any_file(house):
     canaries = [f"Chouette{letter}éclair" for letter in "abcdefgh"]
     name, passphrase, goal, step, draft, former, gone, corrected = canaries
     nadia = participant(house, name=name, passphrase=f"{passphrase} lampe nuage")
-    kept = nadia.do(plan.add_goal, Horizon.SHORT, goal * 50).record
-    first = nadia.do(plan.add_step, kept.id, step).record
+    kept = nadia.do(adding.add_goal, Horizon.SHORT, goal * 50).record
+    first = nadia.do(adding.add_step, kept.id, step).record
     nadia.do(drafts.save_draft, "goal:long", draft)
-    nadia.do(plan.write_text, first.id, former, first.version)
-    nadia.do(plan.write_text, first.id, corrected, first.version)
-    nadia.do(plan.delete, nadia.do(plan.add_step, kept.id, gone).record.id)
+    nadia.do(words.write_text, first.id, former, first.version)
+    nadia.do(words.write_text, first.id, corrected, first.version)
+    nadia.do(plan.delete, nadia.do(adding.add_step, kept.id, gone).record.id)
     nadia.do(accounts.write_settings, replace(nadia.entered.settings, language=Language.ENGLISH))
     with pytest.raises(WrongPassphraseError):
         accounts.sign_in(house, HER_PHONE, name=name, passphrase=passphrase)
@@ -131,7 +131,7 @@ def test_without_her_shred_key_the_right_passphrase_opens_nothing(house, nadia):
 @pytest.mark.check("K2")
 def test_no_key_lies_in_the_database_or_beside_it(house, nadia):
     """Every run of 32 bytes is tried as her vault's key: one that opened would lie there in clear."""
-    nadia.do(plan.add_goal, Horizon.SHORT, "Soup")
+    nadia.do(adding.add_goal, Horizon.SHORT, "Soup")
     vault = nadia.actor.vault_id
     [row] = rows(house.store.database, "SELECT * FROM record")
     house.close()  # the journal goes into the database
@@ -173,9 +173,9 @@ def robbed(house, tmp_path):
 def two_plans(house, nadia):
     mariam = participant(house, "Mariam")
     for person in (nadia, mariam):
-        soup = person.do(plan.add_goal, Horizon.SHORT, "Soup").record
-        person.do(plan.set_progress, soup.id, Progress.ACTIVE)
-        person.do(plan.add_goal, Horizon.SHORT, "Bread")
+        soup = person.do(adding.add_goal, Horizon.SHORT, "Soup").record
+        person.do(marks.set_progress, soup.id, Progress.ACTIVE, TODAY)
+        person.do(adding.add_goal, Horizon.SHORT, "Bread")
     return nadia, mariam
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lifeplan_app.core import drafts, plan
+from lifeplan_app.core import adding, drafts
 from lifeplan_app.core.typed import Typed, Way, keep
 from lifeplan_app.model.errors import NotFoundError, TextMissingError
 from lifeplan_app.model.plan import Horizon, Plan
@@ -16,7 +16,7 @@ json_values = st.recursive(
 
 @pytest.fixture
 def soup(nadia):
-    return nadia.do(plan.add_goal, Horizon.SHORT, "Soup").record
+    return nadia.do(adding.add_goal, Horizon.SHORT, "Soup").record
 
 
 def typed(way, place, text="Bread", version=0):

@@ -7,12 +7,12 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import event
 
-from lifeplan_app.core import accounts, plan
+from lifeplan_app.core import accounts, marks, words
 from lifeplan_app.core.opening import door_of, stretch
 from lifeplan_app.crypto.slots import SlotTable
 from lifeplan_app.model.errors import WrongPassphraseError
 from lifeplan_app.model.plan import Progress
-from tests.factories import HER_PHONE, PASSPHRASE, participant, with_plan
+from tests.factories import HER_PHONE, PASSPHRASE, TODAY, participant, with_plan
 
 
 @contextmanager
@@ -112,7 +112,7 @@ def nadia_with_a_plan(nadia):
 
 @pytest.mark.parametrize(
     "change",
-    [(plan.set_progress, Progress.RESTING), (plan.write_text, "Buy c", 1)],
+    [(marks.set_progress, Progress.RESTING, TODAY), (words.write_text, "Buy c", 1)],
     ids=["a tick", "a saved letter"],
 )
 def test_a_small_change_opens_and_seals_one_record_and_is_one_commit(house, nadia_with_a_plan, change):

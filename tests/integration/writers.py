@@ -11,19 +11,19 @@ import threading
 from itertools import count
 from pathlib import Path
 
-from lifeplan_app.core import plan
+from lifeplan_app.core import adding, marks, words
 from lifeplan_app.model.plan import Horizon, Progress
-from tests.factories import PASSPHRASE, Person, services
+from tests.factories import PASSPHRASE, TODAY, Person, services
 
 
 def write_for_ever(person: Person) -> None:
     for number in count():
-        goal = person.do(plan.add_goal, Horizon.SHORT, f"goal {number}").record
+        goal = person.do(adding.add_goal, Horizon.SHORT, f"goal {number}").record
         tell(person.name, goal)
-        step = person.do(plan.add_step, goal.id, f"step {number}").record
+        step = person.do(adding.add_step, goal.id, f"step {number}").record
         tell(person.name, step)
-        tell(person.name, person.do(plan.set_progress, step.id, Progress.DONE).record)
-        tell(person.name, person.do(plan.write_text, goal.id, f"new {number}", goal.version).record)
+        tell(person.name, person.do(marks.set_progress, step.id, Progress.DONE, TODAY).record)
+        tell(person.name, person.do(words.write_text, goal.id, f"new {number}", goal.version).record)
 
 
 def tell(name, record) -> None:

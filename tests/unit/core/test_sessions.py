@@ -2,8 +2,9 @@ import hashlib
 
 import pytest
 
+from lifeplan_app.core.edits import Values
 from lifeplan_app.core.sessions import ABSOLUTE_SECONDS, Sessions
-from lifeplan_app.core.undo import ProgressUndo
+from lifeplan_app.core.undo import ValuesUndo
 from lifeplan_app.crypto.keyring import KeyRing, VaultKeys
 from lifeplan_app.model.account import Actor, Language, LockDelay, Role, Settings
 from lifeplan_app.model.errors import SessionOverError
@@ -53,7 +54,7 @@ def test_an_ended_session_is_gone_with_its_keys_and_its_undo(sessions, ring):
     actor = signed_in(ring)
     cookie = sessions.open(actor, Settings())
     session = sessions.find(cookie)
-    mark = session.undo.put(ProgressUndo(RecordId("a step"), Progress.IDEA))
+    mark = session.undo.put(ValuesUndo((Values(RecordId("a step"), {"progress": Progress.IDEA}),)))
     sessions.end(session.id_hash)
     assert sessions.find(cookie) is None
     assert mark not in session.undo._kept
@@ -136,7 +137,7 @@ def test_a_sweep_ends_what_is_over_and_nothing_else(sessions, ring, clock):
     over = sessions.find(forgotten)
     clock.wait(100)
     fresh = sessions.open(signed_in(ring, account="mariam"), Settings())
-    sessions.find(fresh).undo.put(ProgressUndo(RecordId("a step"), Progress.IDEA))
+    sessions.find(fresh).undo.put(ValuesUndo((Values(RecordId("a step"), {"progress": Progress.IDEA}),)))
     clock.wait(100)
     assert sessions.sweep() == [over]
     assert sessions.sweep() == []

@@ -1,12 +1,12 @@
 import pytest
 
-from lifeplan_app.core.edits import Words
-from lifeplan_app.core.undo import ProgressUndo, UndoLog, WordsUndo
+from lifeplan_app.core.edits import Values, Words
+from lifeplan_app.core.undo import UndoLog, ValuesUndo, WordsUndo
 from lifeplan_app.model.errors import TooLateError
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import Progress
 
-TICKED = ProgressUndo(RecordId("a step"), Progress.ACTIVE)
+TICKED = ValuesUndo((Values(RecordId("a step"), {"progress": Progress.ACTIVE}),))
 STEP = RecordId("a step")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lifeplan_app.core import plan
+from lifeplan_app.core import adding, words
 from lifeplan_app.core.undo import UNDO_SECONDS
 from lifeplan_app.i18n import say
 from lifeplan_app.model.account import Language, LockDelay
@@ -101,7 +101,7 @@ async def test_a_goal_opens_with_its_steps_and_closes(page, goal):
 
 @pytest.mark.check("S6")
 async def test_a_goal_that_is_not_hers_does_not_open(page, house):
-    hers = participant(house, "Mariam").do(plan.add_goal, Horizon.SHORT, "her goal").record
+    hers = participant(house, "Mariam").do(adding.add_goal, Horizon.SHORT, "her goal").record
     await page.call(GoalState.open_goal, hers.id)
     shown = await page.shows(GoalState)
     assert (shown.goal_id, shown.text) == ("", "")
@@ -279,7 +279,7 @@ async def test_a_text_written_elsewhere_is_kept_beside_hers_and_can_be_taken_or_
     await page.call(FieldState.open_field, step.id)
     version = (await page.shows(FieldState)).version
     for text in ("ailleurs", "encore ailleurs"):
-        written.do(plan.write_text, step.id, text, kept(written, step.id).version)
+        written.do(words.write_text, step.id, text, kept(written, step.id).version)
     await page.call(KeepState.keep, [typed("write", step.id, "ici", 1, version=version)])
     assert [other.text for other in (await page.shows(FieldState)).others] == ["encore ailleurs"]
     await page.call(FieldState.take_other, 0)

@@ -5,6 +5,7 @@ import pytest
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import Goal, GoalWithSteps, Horizon, Progress, Step
 from lifeplan_app.state.views import Dot, goal_card, next_step, other_texts, step_row
+from tests.factories import TODAY
 
 GOAL = Goal(id=RecordId("g"), text="un jardin", horizon=Horizon.SHORT, others=("un balcon", "une cour"))
 
@@ -17,7 +18,7 @@ def steps(*states):
 
 
 def test_a_card_shows_the_goal_its_next_step_and_its_path():
-    card = goal_card(GoalWithSteps(GOAL, steps("done", "idea")))
+    card = goal_card(GoalWithSteps(GOAL, steps("done", "idea")), TODAY)
     assert (card.id, card.text, card.progress, card.next) == ("g", "un jardin", "idea", "étape 1")
     assert card.trail == [Dot("0", "done"), Dot("1", "idea")]
 
@@ -33,11 +34,11 @@ def test_a_card_shows_the_goal_its_next_step_and_its_path():
     ],
 )
 def test_next_is_what_is_under_way_then_an_idea_then_what_rests(states, following):
-    assert next_step(steps(*states)) == following
+    assert next_step(steps(*states), TODAY) == following
 
 
 def test_the_path_bends_at_each_second_step():
-    rows = [step_row(*each) for each in enumerate(steps("idea", "done", "idea"))]
+    rows = [step_row(*each, TODAY) for each in enumerate(steps("idea", "done", "idea"))]
     assert [(row.progress, row.odd) for row in rows] == [("idea", True), ("done", False), ("idea", True)]
 
 

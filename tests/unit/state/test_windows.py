@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from lifeplan_app.core import plan
+from lifeplan_app.core import adding
 from lifeplan_app.model.errors import StoreError
 from lifeplan_app.model.plan import Horizon
 from lifeplan_app.state import sockets as narrowed
@@ -118,4 +118,4 @@ async def test_a_goal_that_another_window_deletes_closes_here(page, other, goal,
     await other.call(GoalState.remove, goal.id)
     await settled()
     assert (await page.shows(GoalState)).goal_id == ""
-    written.do(plan.add_goal, Horizon.SHORT, "x")
+    written.do(adding.add_goal, Horizon.SHORT, "x")

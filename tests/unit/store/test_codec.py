@@ -41,7 +41,7 @@ def test_id_and_version_stand_outside(record):
 @pytest.mark.parametrize(
     "body",
     [
-        b'{"k":"strength","text":"of a newer version"}',
+        b'{"k":"song","text":"of a newer version"}',
         b'{"k":"goal","rank":"a0","text":"x","horizon":"someday"}',
         b'{"k":"draft","rank":"a0","place":"goal:long","text":"x","colour":"blue"}',
         b'{"k":"draft"}',

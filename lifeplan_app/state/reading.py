@@ -1,0 +1,66 @@
+"""One look at her plan for everything that a window shows of it."""
+
+from collections import defaultdict
+from collections.abc import Awaitable, Callable
+from datetime import date
+from typing import Final
+
+import reflex as rx
+from reflex.state import BaseState
+
+from lifeplan_app.core import plan
+from lifeplan_app.model.plan import Plan
+from lifeplan_app.state.acting import look, today_of
+from lifeplan_app.state.session import SessionState
+from lifeplan_app.state.windows import WINDOWS
+
+Show = Callable[[BaseState, Plan, date], Awaitable[None]]
+
+_SHOWS: Final[defaultdict[str, list[Show]]] = defaultdict(list)
+
+
+class ReadingState(rx.State):
+    """Which page this window shows.
+
+    Attributes:
+        _page: Its name; empty before the first one is read.
+    """
+
+    _page: str = ""
+
+
+def shows(page: str) -> Callable[[Show], Show]:
+    """Let the decorated function show the plan, as it is read, whenever *page* is what a window shows."""
+
+    def note(show: Show) -> Show:
+        _SHOWS[page].append(show)
+        return show
+
+    return note
+
+
+async def enter(state: BaseState, page: str) -> Plan:
+    """Show *page* in the window of *state*, and return what was read for it.
+
+    Raises:
+        CarnetError: It cannot be read.
+    """
+    (await state.get_state(ReadingState))._page = page  # noqa: SLF001 - nothing that a browser needs
+    read = await look(state, plan.read_plan)
+    await _show(state, page, read)
+    return read
+
+
+@WINDOWS.on_change
+async def show_again(state: BaseState) -> None:
+    """Read the plan anew for what this window shows."""
+    page = (await state.get_state(ReadingState))._page  # noqa: SLF001 - as above
+    if page:
+        await _show(state, page, await look(state, plan.read_plan))
+
+
+async def _show(state: BaseState, page: str, read: Plan) -> None:
+    today = await today_of(state)
+    (await state.get_state(SessionState)).lay_over(read.labels)
+    for show in _SHOWS[page]:
+        await show(state, read, today)
