@@ -1,7 +1,7 @@
 # `make run` serves the app; `make test` proves it. Both work on a fresh clone: they make .venv
 # themselves, from the lock files, with whatever package mirror this machine is set up to use.
 .DELETE_ON_ERROR:
-.PHONY: run invitation build test lint format unit browser bench audit lock clean
+.PHONY: run demo invitation build test lint format unit browser bench audit lock clean
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -12,6 +12,9 @@ INSTALL := $(PY) -m pip install -qq --disable-pip-version-check --require-hashes
 
 run: $(VENV)/.ready
 	@exec $(PY) -m lifeplan_app serve
+
+demo: $(VENV)/.ready
+	@exec $(PY) -m lifeplan_app demo
 
 invitation: $(VENV)/.ready
 	@$(PY) -m lifeplan_app invitation

@@ -1,4 +1,4 @@
-"""The command line: ``python -m lifeplan_app serve``, ``invitation``, ``build``.
+"""The command line: ``python -m lifeplan_app serve``, ``demo``, ``invitation``, ``build``.
 
 What a person gets wrong is answered with a sentence and exit code 2, never with a traceback.
 """
@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
 
     add("serve", serve)
     add("invitation", invitation)
+    add("demo", demo)
     add("build", build)
     return parser
 
@@ -67,6 +69,24 @@ def serve(settings: Settings) -> None:
     with only_server(settings):
         code = first_invitation(settings)
         serving.serve(settings, lambda: print(_welcome(settings, code), flush=True))
+
+
+def demo(settings: Settings) -> None:
+    """Serve the app to this machine alone, with two made-up people in it, and say how to sign in."""
+    from lifeplan_app import demo as guests
+    from lifeplan_app import serving
+
+    if "DATA" not in os.environ:
+        settings = replace(settings, data=settings.data.with_name("data-demo"))
+    guests.require_play_ground(settings)
+    serving.refuse_taken_port(settings)
+    build(settings)
+    prepare_data(settings)
+    with only_server(settings):
+        guests.begin_anew(settings.data)
+        with _house(settings) as house:
+            guests.invite_guests(house)
+        serving.serve(settings, lambda: print(_welcome_guests(settings), flush=True))
 
 
 def build(settings: Settings) -> None:
@@ -144,6 +164,13 @@ def _house(settings: Settings) -> "Iterator[House]":
 
 def _today() -> date:
     return datetime.now(tz=UTC).date()
+
+
+def _welcome_guests(settings: Settings) -> str:
+    from lifeplan_app.demo import GUESTS
+
+    lines = [f"Carnet is at {settings.address} (Ctrl-C ends it). Nothing written here is kept. Sign in as:"]
+    return "\n".join([*lines, *(f"  {each.name:<10}{each.passphrase}" for each in GUESTS)])
 
 
 def _welcome(settings: Settings, code: str | None) -> str:

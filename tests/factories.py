@@ -1,21 +1,21 @@
 """Small ways to have a house, a person in it, and her plan."""
 
 import contextlib
-import json
 import sqlite3
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-from lifeplan_app.core import accounts, adding, house, invitations, marks, plan
+from lifeplan_app import demo
+from lifeplan_app.core import accounts, house, invitations, plan
 from lifeplan_app.core.accounts import Entered
 from lifeplan_app.core.guessing import Client
 from lifeplan_app.core.hashing import Hasher
 from lifeplan_app.core.house import House
 from lifeplan_app.crypto.passwords import Parameters
-from lifeplan_app.model.account import Actor, Role
+from lifeplan_app.model.account import Actor, Language, Role
 from lifeplan_app.model.errors import CarnetError, SlowDownError
-from lifeplan_app.model.plan import Horizon, Plan, Progress
+from lifeplan_app.model.plan import Plan
 from lifeplan_app.store.records import Records
 
 QUICK = {9: Parameters(memory=8, iterations=1, lanes=1)}
@@ -114,19 +114,13 @@ def participant(
 
 def written_plan(language: str = "fr") -> dict:
     """A realistic plan, as JSON holds it."""
-    file = Path(__file__).parent / "data" / f"plan-{language}.json"
-    return json.loads(file.read_text(encoding="utf-8"))
+    return demo.written(Language(language))
 
 
 def with_plan(person: Person, written: dict | None = None) -> Person:
     """The same person, her plan filled in as in *written*."""
     with person.house.write() as uow:
-        for goal in (written or written_plan())["goals"]:
-            kept = adding.add_goal(uow, person.actor, Horizon(goal["horizon"]), goal["title"]).record
-            marks.set_progress(uow, person.actor, kept.id, Progress(goal["progress"]), TODAY)
-            for step in goal["steps"]:
-                added = adding.add_step(uow, person.actor, kept.id, step["text"]).record
-                marks.set_progress(uow, person.actor, added.id, Progress(step["progress"]), TODAY)
+        demo.fill(uow, person.actor, written or written_plan(), TODAY)
     return person
 
 

@@ -16,7 +16,7 @@ FOLDER: Final = Path(__file__).parent
 SHARED: Final = ("exit.", "skip", "public.")
 """Beginnings of the keys that any page may hold, signed in or not."""
 
-_SERVER_ONLY: Final = ("error.", "public.")
+_SERVER_ONLY: Final = ("error.", "public.", "idea.")
 
 
 @functools.cache
