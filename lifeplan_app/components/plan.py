@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import reflex as rx
 
+from lifeplan_app.components.areas import area_mark
 from lifeplan_app.components.forms import QUIET, said_text
 from lifeplan_app.components.html import Text, drawing, glyph, icon, native_form, native_link
 
@@ -65,16 +66,18 @@ class GoalCardParts:
     title: Text
     progress: Text
     progress_word: Text
+    area: Text
     next: Text
     way: Text
     dots: rx.Component
     has_dots: rx.Var[bool]
+    goes_on: rx.Component
 
 
 def goal_card(parts: GoalCardParts, on_open: rx.EventHandler | rx.event.EventSpec) -> rx.Component:
     """Return a goal with its state, the step that could come next, and its small path."""
     return rx.el.article(
-        rx.el.span(icon("leaf"), class_name="area area--sage"),
+        area_mark(parts.area),
         rx.el.div(
             rx.el.h3(
                 rx.el.button(
@@ -88,7 +91,8 @@ def goal_card(parts: GoalCardParts, on_open: rx.EventHandler | rx.event.EventSpe
         rx.cond(
             parts.has_dots,
             rx.el.div(
-                rx.el.ul(parts.dots, class_name="trail", aria_label=parts.way), class_name="goal__foot"
+                rx.el.ul(parts.dots, parts.goes_on, class_name="trail", aria_label=parts.way),
+                class_name="goal__foot",
             ),
         ),
         class_name="goal",
@@ -98,6 +102,11 @@ def goal_card(parts: GoalCardParts, on_open: rx.EventHandler | rx.event.EventSpe
 def trail_dot(progress: Text, progress_word: Text) -> rx.Component:
     """Return one step on a goal's small path."""
     return rx.el.li(glyph(progress, label=progress_word))
+
+
+def trail_goes_on(words: Text) -> rx.Component:
+    """Return the end of a small path that is longer than a card is wide."""
+    return rx.el.li(rx.el.span("…", aria_hidden="true"), rx.el.span(words, class_name="vh"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,11 +50,13 @@ class Settings:
         name: The name she opens her notebook with; it stands nowhere else in clear.
         language: The language of the pages.
         lock_delay: How long the app waits for her.
+        shortcuts: Whether single keys do something on a wide screen.
     """
 
     name: str = field(default="", repr=False)
     language: Language = Language.FRENCH
     lock_delay: LockDelay = LockDelay.THREE
+    shortcuts: bool = True
 
 
 @dataclass(frozen=True, slots=True)

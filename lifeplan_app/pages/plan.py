@@ -14,6 +14,7 @@ from lifeplan_app.components.plan import (
     landscape,
     new_text_form,
     trail_dot,
+    trail_goes_on,
 )
 from lifeplan_app.model.plan import Horizon
 from lifeplan_app.pages.frame import loading, private_page
@@ -128,10 +129,12 @@ def _card(card: rx.Var[GoalCard]) -> rx.Component:
             title=card.text,
             progress=card.progress,
             progress_word=word("progress." + card.progress),
+            area=card.area,
             next=card.next,
             way=word("plan.trail"),
             dots=rx.foreach(card.trail, _dot),
             has_dots=card.trail.length() > 0,
+            goes_on=rx.cond(card.goes_on, trail_goes_on(word("plan.trail.more"))),
         ),
         on_open=GoalState.open_goal(card.id),
     )

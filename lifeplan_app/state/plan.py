@@ -75,7 +75,7 @@ async def show_plan(state: BaseState, read: Plan, today: date) -> None:
     shown.typed = _typed_on(shown.adding, read)
     opened = (await state.get_state(GoalState)).show(read)
     (await state.get_state(StepsState)).show(opened, read.drafts, today)
-    (await state.get_state(FieldState)).show(opened)
+    (await state.get_state(FieldState)).show(read, opened)
 
 
 def _typed_on(horizon: str, read: Plan) -> str:

@@ -6,7 +6,7 @@ import reflex as rx
 
 from lifeplan_app.core import drafts, words
 from lifeplan_app.model.ids import RecordId
-from lifeplan_app.model.plan import GoalWithSteps, Worded
+from lifeplan_app.model.plan import GoalWithSteps, Plan, Worded
 from lifeplan_app.state.acting import act, kindly
 from lifeplan_app.state.undo import UndoState
 from lifeplan_app.state.views import OtherText, StepRow, other_texts, step_row
@@ -33,7 +33,7 @@ class StepsState(rx.State):
 
 
 class FieldState(rx.State):
-    """The text that is open for writing: the goal's title, or one step.
+    """The text that is open for writing: the goal's title, one step, a wish, a strength.
 
     Attributes:
         record_id: Whose text; empty when none is open.
@@ -73,17 +73,13 @@ class FieldState(rx.State):
         dropped = await act(self, words.drop_other, RecordId(self.record_id), index)
         await (await self.get_state(UndoState)).offer("undo.text", dropped)
 
-    def show(self, opened: GoalWithSteps | None) -> None:
-        """Show the open text as it is kept now; it closes if it is gone."""
-        record = _find(opened, self.record_id)
+    def show(self, read: Plan, opened: GoalWithSteps | None = None) -> None:
+        """Show the open text as it is kept now; it closes if it is gone, or in a goal that is not open."""
+        within = (opened.goal, *opened.steps) if opened else ()
+        open_to_her: tuple[Worded, ...] = (*within, *read.wishes, *read.strengths)
+        record = next((each for each in open_to_her if each.id == self.record_id), None)
         if record is None:
             self.record_id, self.text, self.version, self.others = "", "", 0, []
         else:
             self.text, self.version = record.text, record.version
             self.others = other_texts(record)
-
-
-def _find(opened: GoalWithSteps | None, record_id: str) -> Worded | None:
-    if opened is None:
-        return None
-    return next((each for each in (opened.goal, *opened.steps) if each.id == record_id), None)

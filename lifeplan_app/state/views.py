@@ -5,6 +5,7 @@ from datetime import date
 
 from lifeplan_app.model.plan import GoalWithSteps, Progress, Step, Worded
 
+MOST_DOTS = 12
 _NEXT = (Progress.ACTIVE, Progress.IDEA, Progress.RESTING)
 
 
@@ -21,14 +22,19 @@ class GoalCard:
     """A goal as the plan shows it.
 
     Attributes:
+        area: The area of life, or a word of her own; empty for none.
         next: The step that could come next, in her words; empty if there is none.
+        trail: Its first steps.
+        goes_on: Whether there are more of them.
     """
 
     id: str
     text: str
     progress: str
+    area: str
     next: str
     trail: list[Dot]
+    goes_on: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +61,10 @@ def goal_card(each: GoalWithSteps, today: date) -> GoalCard:
         id=each.goal.id,
         text=each.goal.text,
         progress=each.goal.progress.value,
+        area=each.goal.area,
         next=next_step(each.shown, today),
-        trail=[Dot(step.id, step.progress_on(today).value) for step in each.shown],
+        trail=[Dot(step.id, step.progress_on(today).value) for step in each.shown[:MOST_DOTS]],
+        goes_on=len(each.shown) > MOST_DOTS,
     )
 
 

@@ -116,6 +116,7 @@ _SETTINGS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "name": str,
     "language": Language,
     "lock_delay": LockDelay,
+    "shortcuts": bool,
 }
 
 

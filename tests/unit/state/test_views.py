@@ -4,7 +4,7 @@ import pytest
 
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import Goal, GoalWithSteps, Horizon, Progress, Step
-from lifeplan_app.state.views import Dot, goal_card, next_step, other_texts, step_row
+from lifeplan_app.state.views import MOST_DOTS, Dot, goal_card, next_step, other_texts, step_row
 from tests.factories import TODAY
 
 GOAL = Goal(id=RecordId("g"), text="un jardin", horizon=Horizon.SHORT, others=("un balcon", "une cour"))
@@ -21,6 +21,13 @@ def test_a_card_shows_the_goal_its_next_step_and_its_path():
     card = goal_card(GoalWithSteps(GOAL, steps("done", "idea")), TODAY)
     assert (card.id, card.text, card.progress, card.next) == ("g", "un jardin", "idea", "étape 1")
     assert card.trail == [Dot("0", "done"), Dot("1", "idea")]
+    assert not card.goes_on
+
+
+def test_the_path_on_a_card_ends_before_it_is_too_long_and_says_so():
+    card = goal_card(GoalWithSteps(GOAL, steps(*["idea"] * (MOST_DOTS + 1))), TODAY)
+    assert len(card.trail) == MOST_DOTS
+    assert card.goes_on
 
 
 @pytest.mark.parametrize(
