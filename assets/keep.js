@@ -311,6 +311,7 @@
   document.addEventListener("cancel", (event) => event.target.id === "again" && event.preventDefault(), true);
 
   let gate = "";
+  let look = "";
   let resumed = "0";
   const watch = () => {
     const now = pulse()?.dataset;
@@ -323,6 +324,10 @@
     followGoal(now.goal);
     focusNew();
     if (now.language) document.documentElement.lang = now.language;
+    if (now.theme && `${now.theme} ${now.text}` !== look) {
+      look = `${now.theme} ${now.text}`;
+      carnet.keepLook(now.theme, now.text);
+    }
     if (now.start) start = now.start;
     if (now.resumed !== resumed) {
       resumed = now.resumed;
@@ -338,7 +343,8 @@
     childList: true,
     attributes: true,
     attributeFilter: [
-      "data-gate", "data-goal", "data-acked", "data-resumed", "data-language", "data-undo", "data-focus", "data-version",
+      "data-gate", "data-goal", "data-acked", "data-resumed", "data-language", "data-theme", "data-text", "data-undo",
+      "data-focus", "data-version",
     ],
   });
   watch();

@@ -145,5 +145,38 @@
       .finally(goOn);
   }
 
-  window.carnet = { leave, cover, quietly, go, leaves: () => leaves };
+  // How she likes to read. It stays on the phone, so that the next page is painted so from its first frame:
+  // no flash of light in a dark room. The key of the colours is the framework's own.
+  const LOOKS = { theme: ["light", "dark"], text: ["l", "xl"] };
+  const paint = (key, value) => {
+    const name = `data-${key}`;
+    if (value === (root.getAttribute(name) ?? "")) return;
+    if (value) root.setAttribute(name, value);
+    else root.removeAttribute(name);
+    if (key === "theme") root.style.colorScheme = ""; // where the framework has put the one before
+  };
+  const paintBar = () => {
+    const { theme } = root.dataset;
+    for (const bar of document.querySelectorAll("meta[data-scheme]")) {
+      const { scheme } = bar.dataset;
+      bar.media = theme ? (scheme === theme ? "all" : "not all") : `(prefers-color-scheme: ${scheme})`;
+    }
+  };
+  const chosen = (key, value) => (LOOKS[key].includes(value) ? value : "");
+  const look = (theme, text) => {
+    paint("theme", chosen("theme", theme));
+    paint("text", chosen("text", text));
+    paintBar();
+  };
+  const kept = (key) => quietly(() => localStorage.getItem(key));
+  const keepLook = (theme, text) => {
+    if (kept("theme") !== theme) quietly(() => localStorage.setItem("theme", theme));
+    if (!chosen("text", text)) quietly(() => localStorage.removeItem("text"));
+    else if (kept("text") !== text) quietly(() => localStorage.setItem("text", text));
+    look(theme, text);
+  };
+  look(kept("theme"), kept("text"));
+  addEventListener("DOMContentLoaded", paintBar);
+
+  window.carnet = { leave, cover, quietly, go, keepLook, leaves: () => leaves };
 })();

@@ -60,13 +60,15 @@ def _head() -> list[rx.Component]:
         rx.el.link(rel="icon", href="/icons/notebook.svg", type="image/svg+xml"),
         rx.el.meta(name="referrer", content="same-origin"),
         rx.el.meta(name="format-detection", content="telephone=no"),
-        rx.el.meta(
-            name="theme-color", content="#fde3c4", custom_attrs={"media": "(prefers-color-scheme: light)"}
-        ),
-        rx.el.meta(
-            name="theme-color", content="#1d3a45", custom_attrs={"media": "(prefers-color-scheme: dark)"}
-        ),
+        _bar_colour("light", "#fde3c4"),
+        _bar_colour("dark", "#1d3a45"),
     ]
+
+
+def _bar_colour(scheme: str, colour: str) -> rx.Component:
+    """Return the colour of the browser's own bar; ``shell.js`` chooses where she has chosen."""
+    attributes = {"media": f"(prefers-color-scheme: {scheme})", "data-scheme": scheme}
+    return rx.el.meta(name="theme-color", content=colour, custom_attrs=attributes)
 
 
 def _add_pages(app: rx.App) -> None:

@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock
 
 from lifeplan_app.core.undo import UndoLog
@@ -27,8 +27,7 @@ class Session:
     Attributes:
         id_hash: SHA-256 of the cookie, in hex; names the session without opening it.
         actor: Who acts.
-        language: The language of her pages.
-        lock_delay: How long the server waits for an act of hers.
+        settings: What holds for it of what she chose; her name is not among it.
         opened: When it began, by the injected clock.
         last_act: Her last own act.
         tag: Tells the windows of two vaults apart, and knows one again after a restart; names nobody.
@@ -38,13 +37,22 @@ class Session:
 
     id_hash: str
     actor: Actor = field(repr=False)
-    language: Language
-    lock_delay: LockDelay
+    settings: Settings
     opened: float
     last_act: float
     tag: str
     undo: UndoLog = field(repr=False)
     zone: str = field(default="", repr=False)
+
+    @property
+    def language(self) -> Language:
+        """The language of her pages."""
+        return self.settings.language
+
+    @property
+    def lock_delay(self) -> LockDelay:
+        """How long the server waits for an act of hers."""
+        return self.settings.lock_delay
 
     def is_over(self, now: float) -> bool:
         """Tell whether its time was over at *now*."""
@@ -70,8 +78,7 @@ class Sessions:
         session = Session(
             id_hash=_hash(cookie),
             actor=actor,
-            language=settings.language,
-            lock_delay=settings.lock_delay,
+            settings=_without_name(settings),
             opened=now,
             last_act=now,
             tag=hmac.digest(self._secret, actor.vault_id.encode(), hashlib.sha256)[:_TAG_BYTES].hex(),
@@ -102,14 +109,12 @@ class Sessions:
         self._require(id_hash).last_act = self._clock()
 
     def adjust(self, id_hash: str, settings: Settings) -> None:
-        """Let changed settings (language, lock delay) hold for the running session.
+        """Let changed settings hold for the running session.
 
         Raises:
             SessionOverError: The session is over.
         """
-        session = self._require(id_hash)
-        session.language = settings.language
-        session.lock_delay = settings.lock_delay
+        self._require(id_hash).settings = _without_name(settings)
 
     def end(self, id_hash: str) -> None:
         """End the session if it lives: its keys are dropped, its undo forgotten."""
@@ -161,6 +166,10 @@ class Sessions:
     def _where(self, condition: Callable[[Session], bool]) -> list[Session]:
         with self._lock:
             return [session for session in self._live.values() if condition(session)]
+
+
+def _without_name(settings: Settings) -> Settings:
+    return replace(settings, name="")
 
 
 def _hash(cookie: str) -> str:

@@ -42,6 +42,22 @@ class LockDelay(IntEnum):
         return (self.value or 1) * 60
 
 
+class TextSize(StrEnum):
+    """How large the letters are."""
+
+    NORMAL = "normal"
+    LARGE = "l"
+    LARGEST = "xl"
+
+
+class Theme(StrEnum):
+    """The colours of the pages: as the phone has them, or always one way."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What she chose, sealed in her vault.
@@ -51,12 +67,16 @@ class Settings:
         language: The language of the pages.
         lock_delay: How long the app waits for her.
         shortcuts: Whether single keys do something on a wide screen.
+        text_size: How large the letters are.
+        theme: The colours of the pages.
     """
 
     name: str = field(default="", repr=False)
     language: Language = Language.FRENCH
     lock_delay: LockDelay = LockDelay.THREE
     shortcuts: bool = True
+    text_size: TextSize = TextSize.NORMAL
+    theme: Theme = Theme.SYSTEM
 
 
 @dataclass(frozen=True, slots=True)

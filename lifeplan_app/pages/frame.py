@@ -193,6 +193,8 @@ def _pulse() -> rx.Component:
         custom_attrs={
             "data-gate": SessionState.gate,
             "data-language": SessionState.language,
+            "data-text": SessionState.text_size,
+            "data-theme": SessionState.theme,
             "data-start": SessionState.start,
             "data-tag": SessionState.tag,
             "data-lock": SessionState.lock_seconds,

@@ -1,14 +1,16 @@
-"""Me: her name, her language, how long the app waits for her."""
+"""Me: her name, her language, her letters and colours, how long the app waits for her."""
 
 import dataclasses
 
 import reflex as rx
+from reflex.state import BaseState
 
 from lifeplan_app.core import accounts
-from lifeplan_app.model.account import Language, LockDelay, Settings
+from lifeplan_app.model.account import Language, LockDelay, Settings, TextSize, Theme
 from lifeplan_app.state.acting import act, kindly, look
 from lifeplan_app.state.house import current_house
 from lifeplan_app.state.session import SessionState, session_of
+from lifeplan_app.state.windows import WINDOWS
 
 
 class MeState(rx.State):
@@ -18,11 +20,15 @@ class MeState(rx.State):
         name: The name she opens her notebook with.
         language: The language of her pages.
         delay: Minutes until the app locks; ``0`` when the screen is left.
+        text_size: How large the letters are.
+        theme: The colours of the pages.
     """
 
     name: str = ""
     language: str = ""
     delay: str = ""
+    text_size: str = ""
+    theme: str = ""
 
     @rx.event
     @kindly
@@ -42,15 +48,36 @@ class MeState(rx.State):
         """Lock after so many minutes from now on."""
         await self._change(lock_delay=LockDelay(int(minutes)))
 
-    async def _change(self, **changes: Language | LockDelay) -> None:
+    @rx.event
+    @kindly
+    async def choose_text_size(self, size: str) -> None:
+        """Write in letters of that size from now on."""
+        await self._change(text_size=TextSize(size))
+
+    @rx.event
+    @kindly
+    async def choose_theme(self, theme: str) -> None:
+        """Use those colours from now on."""
+        await self._change(theme=Theme(theme))
+
+    async def _change(self, **changes: Language | LockDelay | TextSize | Theme) -> None:
         settings = dataclasses.replace(await look(self, accounts.read_settings), **changes)
         await act(self, accounts.write_settings, settings)
         session = await session_of(self)
         current_house().sessions.adjust(session.id_hash, settings)
-        (await self.get_state(SessionState)).welcome(await session_of(self))
         self._show(settings)
+        await WINDOWS.refresh(self)
+        WINDOWS.refresh_others(session.actor.vault_id, self.router.session.client_token)
 
     def _show(self, settings: Settings) -> None:
         self.name = settings.name
         self.language = settings.language.value
         self.delay = str(settings.lock_delay.value)
+        self.text_size = settings.text_size.value
+        self.theme = settings.theme.value
+
+
+@WINDOWS.on_change
+async def adopt_settings(state: BaseState) -> None:
+    """Let a window speak and look as she has chosen, in whichever window of this session she did."""
+    (await state.get_state(SessionState)).adopt((await session_of(state)).settings)

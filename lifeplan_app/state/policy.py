@@ -56,6 +56,7 @@ _OURS: Final = {
         "trouble": _BY_ITSELF,
         "read_notice": Rule(),
         "welcome": _NOBODY,
+        "adopt": _NOBODY,
         "lay_over": _NOBODY,
         "sentence": _NOBODY,
         "tell": _NOBODY,
@@ -101,6 +102,8 @@ _OURS: Final = {
         "load": _BY_ITSELF,
         "choose_language": Rule(),
         "choose_delay": Rule(),
+        "choose_text_size": Rule(),
+        "choose_theme": Rule(),
     },
 }
 

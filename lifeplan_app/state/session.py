@@ -9,7 +9,7 @@ from lifeplan_app import routes
 from lifeplan_app.core.labels import RENAMEABLE
 from lifeplan_app.core.sessions import Session
 from lifeplan_app.i18n import private_words, refusal_sentence, say
-from lifeplan_app.model.account import Language, LockDelay
+from lifeplan_app.model.account import Language, LockDelay, Settings
 from lifeplan_app.model.errors import CarnetError, SessionOverError
 from lifeplan_app.state.house import current_house
 
@@ -32,6 +32,8 @@ class SessionState(rx.State):
         t: All words of the private pages, in her language.
         own: Those that she may put a word of her own in the place of, with hers where she did.
         language: For ``<html lang>``.
+        text_size: For ``<html data-text>``.
+        theme: For ``<html data-theme>``.
         start: The address of the sign-in page in her language.
         tag: Tells her windows from another person's.
         lock_seconds: After so long without an act of hers the page empties itself.
@@ -44,6 +46,8 @@ class SessionState(rx.State):
     t: dict[str, str] = BEFORE_THE_SERVER_SPEAKS
     own: dict[str, str] = {}
     language: str = ""
+    text_size: str = ""
+    theme: str = ""
     start: str = ""
     tag: str = ""
     lock_seconds: int = 0
@@ -54,13 +58,25 @@ class SessionState(rx.State):
     def welcome(self, session: Session) -> None:
         """Fill the window with what every private page needs."""
         self.gate = "open"
-        self.language = session.language.value
-        self.start = routes.visited(routes.public("open", session.language))
-        self.t = private_words(session.language)
-        self.lay_over({})
         self.tag = session.tag
-        self.lock_seconds = session.lock_delay.idle_seconds
-        self.at_once = session.lock_delay is LockDelay.AT_ONCE
+        self.adopt(session.settings)
+
+    def adopt(self, settings: Settings) -> None:
+        """Speak and look as *settings* say."""
+        if settings.language.value != self.language:
+            self.language = settings.language.value
+            self.start = routes.visited(routes.public("open", settings.language))
+            self.t = private_words(settings.language)
+            self.lay_over({})
+        chosen = {
+            "text_size": settings.text_size.value,
+            "theme": settings.theme.value,
+            "lock_seconds": settings.lock_delay.idle_seconds,
+            "at_once": settings.lock_delay is LockDelay.AT_ONCE,
+        }
+        for name, value in chosen.items():
+            if getattr(self, name) != value:  # whatever is set is sent
+                setattr(self, name, value)
 
     def lay_over(self, labels: dict[str, str]) -> None:
         """Put her own words, by the messages they stand in for, in the place of the app's."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Final
 
-from lifeplan_app.model.account import Language, LockDelay, Settings
+from lifeplan_app.model.account import Language, LockDelay, Settings, TextSize, Theme
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import (
     Draft,
@@ -117,6 +117,8 @@ _SETTINGS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "language": Language,
     "lock_delay": LockDelay,
     "shortcuts": bool,
+    "text_size": TextSize,
+    "theme": Theme,
 }
 
 

@@ -124,6 +124,14 @@ def test_after_twelve_hours_it_ends_however_busy_she_was(sessions, ring, clock):
     assert sessions.find(cookie) is None
 
 
+def test_a_session_holds_no_name(sessions, ring):
+    cookie = sessions.open(signed_in(ring), Settings(name="Nadia"))
+    session = sessions.find(cookie)
+    assert session.settings.name == ""
+    sessions.adjust(session.id_hash, Settings(name="Nadia"))
+    assert session.settings.name == ""
+
+
 def test_changed_settings_hold_at_once(sessions, ring, clock):
     cookie = sessions.open(signed_in(ring), Settings())
     session = sessions.find(cookie)

@@ -5,7 +5,7 @@ import pytest
 from lifeplan_app.core import adding, words
 from lifeplan_app.core.undo import UNDO_SECONDS
 from lifeplan_app.i18n import say
-from lifeplan_app.model.account import Language, LockDelay
+from lifeplan_app.model.account import Language, LockDelay, TextSize, Theme
 from lifeplan_app.model.plan import Horizon, Progress
 from lifeplan_app.model.text import MAX_TEXT
 from lifeplan_app.state.goal import GoalState
@@ -17,7 +17,7 @@ from lifeplan_app.state.session import SessionState
 from lifeplan_app.state.steps import FieldState, StepsState
 from lifeplan_app.state.undo import UndoState
 from tests.factories import participant
-from tests.unit.state.conftest import LONG, MEDIUM, SHORT
+from tests.unit.state.conftest import LONG, MEDIUM, SHORT, settled
 from tests.unit.state.page import Page
 
 
@@ -337,9 +337,30 @@ async def test_another_delay_holds_at_once_and_is_kept(page, written, clock):
     assert written.sign_in().settings.lock_delay is LockDelay.AT_ONCE
 
 
+async def test_letters_and_colours_hold_at_once_in_every_window_and_are_kept(app, page, written):
+    other = Page(app, written.entered.cookie, "another window")
+    await other.call(PlanState.load)
+    await page.call(MeState.choose_text_size, "xl")
+    await page.call(MeState.choose_theme, "dark")
+    await settled()
+    for window in (page, other):
+        shown = await window.shows(SessionState)
+        assert (shown.text_size, shown.theme) == ("xl", "dark")
+    shown = await page.shows(MeState)
+    assert (shown.text_size, shown.theme) == ("xl", "dark")
+    settings = written.sign_in().settings
+    assert (settings.text_size, settings.theme) == (TextSize.LARGEST, Theme.DARK)
+
+
 @pytest.mark.parametrize(
     ("handler", "choice"),
-    [(MeState.choose_language, "xx"), (MeState.choose_delay, "7"), (MeState.choose_delay, "soon")],
+    [
+        (MeState.choose_language, "xx"),
+        (MeState.choose_delay, "7"),
+        (MeState.choose_delay, "soon"),
+        (MeState.choose_text_size, "xxl"),
+        (MeState.choose_theme, "pink"),
+    ],
 )
 async def test_a_choice_that_is_none_changes_nothing(page, written, handler, choice):
     with pytest.raises(ValueError, match=choice):

@@ -27,6 +27,8 @@ def test_no_handler_of_ours_is_for_every_role_unless_it_is_about_the_window_or_h
         "me____me_state.load",
         "me____me_state.choose_language",
         "me____me_state.choose_delay",
+        "me____me_state.choose_text_size",
+        "me____me_state.choose_theme",
     }
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lifeplan_app.model.account import Language, LockDelay, Settings
+from lifeplan_app.model.account import Language, LockDelay, Settings, TextSize, Theme
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import Draft, Goal, Horizon, Progress, Step
 from lifeplan_app.store.codec import Unknown, decode, decode_settings, encode, encode_settings
@@ -61,6 +61,8 @@ settings = st.builds(
     name=st.text(max_size=40),
     language=st.sampled_from(Language),
     lock_delay=st.sampled_from(LockDelay),
+    text_size=st.sampled_from(TextSize),
+    theme=st.sampled_from(Theme),
 )
 
 
