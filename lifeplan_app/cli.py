@@ -76,8 +76,7 @@ def demo(settings: Settings) -> None:
     from lifeplan_app import demo as guests
     from lifeplan_app import serving
 
-    if "DATA" not in os.environ:
-        settings = replace(settings, data=settings.data.with_name("data-demo"))
+    settings = replace(settings, data=guests.folder(settings, os.environ))
     guests.require_play_ground(settings)
     serving.refuse_taken_port(settings)
     build(settings)

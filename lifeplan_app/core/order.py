@@ -53,9 +53,10 @@ def move(
     records = own_records(uow, actor)
     moved = own_record(records, record_id, Worded)
     home = _home(records, moved, into)
-    siblings = [each for each in in_order(_living_in(records, moved, home)) if each.id != record_id]
-    index = next((at for at, each in enumerate(siblings) if each.id == before), len(siblings))
-    rank, pushed = _rank_at(siblings, index)
+    everything = in_order(_living_in(records, moved, home))
+    index = next((at for at, each in enumerate(everything) if each.id == before), len(everything))
+    behind = [each for each in everything[index:] if each.id != record_id]
+    rank, pushed = _rank_between([each for each in everything[:index] if each.id != record_id], behind)
     return change_values(records, Values(record_id, home | {"rank": rank}), *pushed)
 
 
@@ -128,15 +129,14 @@ def _is_put_away(record: Worded) -> bool:
     return isinstance(record, Stored) and record.put_away
 
 
-def _rank_at(siblings: Sequence[Record], index: int) -> tuple[str, list[Values]]:
+def _rank_between(ahead: Sequence[Record], behind: Sequence[Record]) -> tuple[str, list[Values]]:
     """Return a rank between two neighbours, and new ones for those behind where there is no room.
 
     Two have the same rank when one came back that had been deleted.
     """
-    left, right = _at(siblings, index - 1), _at(siblings, index)
+    left, right = _at(ahead, len(ahead) - 1), _at(behind, 0)
     if left is None or right is None or left.rank < right.rank:
         return generate_key_between(left and left.rank, right and right.rank), []
-    behind = siblings[index:]
     first, *others = generate_n_keys_between(left.rank, None, len(behind) + 1)
     return first, [Values(each.id, {"rank": rank}) for each, rank in zip(behind, others, strict=True)]
 

@@ -40,6 +40,11 @@ def written(language: Language) -> dict[str, Any]:
     return json.loads((_HERE / f"plan-{language}.json").read_text(encoding="utf-8"))
 
 
+def folder(settings: Settings, environment: Mapping[str, str]) -> Path:
+    """Return where the demonstration keeps its data: beside the app's own, unless DATA says where."""
+    return settings.data if environment.get("DATA") else settings.data.with_name("data-demo")
+
+
 def require_play_ground(settings: Settings) -> None:
     """Make sure that the demonstration harms nobody.
 

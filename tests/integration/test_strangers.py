@@ -1,10 +1,11 @@
 """Who may do what to whose: every use case of a plan, tried by everybody else."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
-from lifeplan_app.core import adding, drafts, marks, plan, words
+from lifeplan_app.core import adding, drafts, labels, marks, order, plan, today, words
 from lifeplan_app.core.edits import Values
 from lifeplan_app.core.undo import DeletedUndo, ValuesUndo, take_back
 from lifeplan_app.model.account import Role
@@ -25,6 +26,20 @@ def use_cases(goal, step) -> dict:
         "set_horizon": (marks.set_horizon, goal.id, Horizon.LONG),
         "delete a goal": (plan.delete, goal.id),
         "delete a step": (plan.delete, step.id),
+        "set_area": (marks.set_area, goal.id, "health"),
+        "set_day": (marks.set_day, step.id, TODAY),
+        "set_weekly": (partial(marks.set_weekly, weekly=True), step.id, TODAY),
+        "pick": (marks.pick, step.id, TODAY),
+        "move": (order.move, step.id, None),
+        "nudge": (order.nudge, goal.id, 1),
+        "put_away": (plan.put_away, goal.id),
+        "take_out": (plan.take_out, goal.id),
+        "write_memo": (words.write_memo, goal.id, "x", 0),
+        "add_wish": (adding.add_wish, "x"),
+        "add_strength": (adding.add_strength, "x"),
+        "wish_to_goal": (adding.wish_to_goal, goal.id, Horizon.LONG),
+        "rename": (labels.rename, "plan.title", "x"),
+        "visit": (today.visit, TODAY),
         "save_draft": (drafts.save_draft, drafts.step_place(goal.id), "x"),
         "take_back": (take_back, ValuesUndo((Values(step.id, {"progress": Progress.DONE}),))),
         "put_back": (take_back, DeletedUndo((step,))),
@@ -32,7 +47,7 @@ def use_cases(goal, step) -> dict:
 
 
 NAMES = set(use_cases(Goal(id="", text="", horizon=Horizon.LONG), Step(id="", text="", goal_id="")))
-ON_NO_RECORD = {"read_plan", "add_goal"}
+ON_NO_RECORD = {"read_plan", "add_goal", "add_wish", "add_strength", "rename", "visit"}
 
 every_use_case = pytest.mark.parametrize("use_case", sorted(NAMES))
 every_use_case_on_a_record = pytest.mark.parametrize("use_case", sorted(NAMES - ON_NO_RECORD))

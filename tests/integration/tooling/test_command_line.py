@@ -1,18 +1,21 @@
 import stat
 import subprocess
 import sys
+import time
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
 
-from lifeplan_app import cli
-from lifeplan_app.core import invitations
+from lifeplan_app import cli, demo
+from lifeplan_app.core import accounts, house, invitations, plan
 from lifeplan_app.crypto.keyring import KeyRing
 from lifeplan_app.frontend.places import ROOT
 from lifeplan_app.model.account import Role
 from lifeplan_app.model.errors import ConfigurationError, InvitationError, StoreError
 from lifeplan_app.settings import Settings
 from lifeplan_app.store.unit import Store
+from tests.factories import HER_PHONE
 
 
 @pytest.fixture
@@ -130,3 +133,36 @@ def test_it_is_a_module_that_can_be_run():
     )
     assert run.returncode == 0
     assert "serve" in run.stdout
+
+
+def test_the_demonstration_has_two_people_with_their_plans_in_its_own_folder(settings, monkeypatch, capsys):
+    served = []
+    monkeypatch.setattr("lifeplan_app.frontend.build.ensure_built", lambda *_: None)
+    monkeypatch.setattr("lifeplan_app.serving.refuse_taken_port", lambda _: None)
+    monkeypatch.setattr(
+        "lifeplan_app.serving.serve", lambda settings, ready: (served.append(settings.data), ready())
+    )
+    for _ in range(2):  # the second begins anew
+        assert cli.main(["demo"]) == 0
+    said = capsys.readouterr().out
+    with closing(house.make(settings.data, clock=time.monotonic, today=cli._today)) as opened:
+        for guest in demo.GUESTS:
+            assert guest.passphrase in said
+            entered = accounts.sign_in(opened, HER_PHONE, name=guest.name, passphrase=guest.passphrase)
+            actor = opened.sessions.find(entered.cookie).actor
+            with opened.read() as uow:
+                read = plan.read_plan(uow, actor)
+            assert [each.goal.text for each in read.goals] == [
+                goal["title"] for goal in demo.written(guest.language)["goals"]
+            ]
+    assert served == [settings.data] * 2
+    assert demo.folder(Settings(), {}) == ROOT / "data-demo"
+
+
+def test_the_demonstration_is_for_this_machine_and_touches_nobodys_data(settings, store, monkeypatch, capsys):
+    assert cli.main(["demo"]) == cli.USAGE_ERROR
+    assert "holds an installation" in capsys.readouterr().err
+    monkeypatch.setenv("HOST", "192.0.2.7")
+    monkeypatch.setenv("PUBLIC_URL", "https://carnet.example")
+    assert cli.main(["demo"]) == cli.USAGE_ERROR
+    assert "this machine only" in capsys.readouterr().err

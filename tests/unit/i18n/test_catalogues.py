@@ -5,6 +5,7 @@ import re
 import pytest
 
 from lifeplan_app.i18n import SHARED, private_words, refusal_sentence, say
+from lifeplan_app.i18n.ideas import GROUPS, idea_groups, ideas
 from lifeplan_app.i18n.catalogue import messages
 from lifeplan_app.model.account import Language
 from lifeplan_app.model.errors import CarnetError, NameTakenError, SlowDownError
@@ -71,3 +72,14 @@ def test_private_words_are_all_but_the_servers_own():
     words = private_words(Language.FRENCH)
     assert words["plan.title"] == say(Language.FRENCH, "plan.title") == "Mon plan"
     assert not [key for key in words if key.startswith(("error.", "public."))]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_there_are_ideas_of_every_kind_and_no_page_holds_them_unasked(language):
+    groups = idea_groups(language)
+    assert [key for key, _ in groups] == list(GROUPS)
+    offered = [ideas(language, key) for key, _ in groups]
+    assert {len(each) for each in offered} == {6}
+    assert len({text for each in offered for text in each}) == 6 * len(GROUPS)
+    assert ideas(language, "no such group") == ()
+    assert not [key for key in private_words(language) if key.startswith("idea.")]
