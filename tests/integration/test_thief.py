@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lifeplan_app.core import accounts, adding, drafts, marks, plan, words
+from lifeplan_app.core import accounts, adding, drafts, labels, marks, plan, words
 from lifeplan_app.core.opening import door_of, door_to, stretch
 from lifeplan_app.crypto.keyring import VaultKeys
 from lifeplan_app.crypto.keys import KEY_BYTES
@@ -53,10 +53,23 @@ def all_bytes(house) -> bytes:
     return b"".join(each.read_bytes() for each in files)
 
 
+def write_the_rest(person, goal, step, texts) -> None:
+    """A wish, a strength, a note, an area and a label, each of one of *texts*; a date, a week, a day."""
+    wish, strength, note, area, label = texts
+    person.do(adding.add_wish, wish)
+    person.do(adding.add_strength, strength)
+    person.do(words.write_memo, goal.id, note, 0)
+    person.do(marks.set_area, goal.id, area)
+    person.do(labels.rename, "plan.title", label)
+    person.do(marks.set_day, step.id, TODAY)
+    person.do(marks.pick, step.id, TODAY)
+    person.do(plan.put_away, goal.id)
+
+
 @pytest.mark.check("K1")
 def test_no_word_of_hers_stands_in_any_file(house):
-    canaries = [f"Chouette{letter}éclair" for letter in "abcdefgh"]
-    name, passphrase, goal, step, draft, former, gone, corrected = canaries
+    canaries = [f"Chouette{letter}éclair" for letter in "abcdefghijklm"]
+    name, passphrase, goal, step, draft, former, gone, corrected, *others = canaries
     nadia = participant(house, name=name, passphrase=f"{passphrase} lampe nuage")
     kept = nadia.do(adding.add_goal, Horizon.SHORT, goal * 50).record
     first = nadia.do(adding.add_step, kept.id, step).record
@@ -64,10 +77,12 @@ def test_no_word_of_hers_stands_in_any_file(house):
     nadia.do(words.write_text, first.id, former, first.version)
     nadia.do(words.write_text, first.id, corrected, first.version)
     nadia.do(plan.delete, nadia.do(adding.add_step, kept.id, gone).record.id)
+    write_the_rest(nadia, kept, first, others)
     nadia.do(accounts.write_settings, replace(nadia.entered.settings, language=Language.ENGLISH))
     with pytest.raises(WrongPassphraseError):
         accounts.sign_in(house, HER_PHONE, name=name, passphrase=passphrase)
-    secrets = [nadia.entered.cookie, nadia.actor.keys, nadia.recovery_code.replace("-", ""), "horizon"]
+    secrets = [nadia.entered.cookie, nadia.actor.keys, nadia.recovery_code.replace("-", "")]
+    secrets += ["horizon", "put_away", "picked", TODAY.isoformat()]
     with_journal = all_bytes(house)
     house.close()
     for found in (with_journal, house.store.database.read_bytes()):
