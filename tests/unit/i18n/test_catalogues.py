@@ -5,8 +5,8 @@ import re
 import pytest
 
 from lifeplan_app.i18n import SHARED, private_words, refusal_sentence, say
-from lifeplan_app.i18n.ideas import GROUPS, idea_groups, ideas
 from lifeplan_app.i18n.catalogue import messages
+from lifeplan_app.i18n.ideas import GROUPS, idea_groups, ideas
 from lifeplan_app.model.account import Language
 from lifeplan_app.model.errors import CarnetError, NameTakenError, SlowDownError
 from tests.unsaid import folded, gives_away, should_not_be_said
