@@ -1,5 +1,6 @@
 """Records kept in clear: what the price of sealing is measured against."""
 
+from lifeplan_app.crypto.memory import Row
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import Record
 from lifeplan_app.store.codec import decode, encode
@@ -12,5 +13,6 @@ class ClearRecords(Records):
     def _sealed(self, record: Record) -> bytes:
         return encode(record)
 
-    def _opened(self, record_id: str, version: int, body: bytes) -> Record:
+    def _opened(self, row: Row) -> Record:
+        record_id, version, body = row
         return decode(body, RecordId(record_id), version)

@@ -2,9 +2,9 @@
 
 import secrets
 from threading import Lock
-from typing import NoReturn, SupportsIndex
 
 from lifeplan_app.crypto import records
+from lifeplan_app.crypto.memory import KeptHere, Memory
 from lifeplan_app.crypto.records import Place
 from lifeplan_app.model.errors import SessionOverError
 from lifeplan_app.model.ids import VaultId
@@ -15,25 +15,17 @@ SCHEMA = 1
 _HANDLE_BYTES = 32
 
 
-class _KeptHere:
-    """What must never leave the process: it cannot be copied, pickled or shown."""
-
-    def __reduce_ex__(self, protocol: SupportsIndex) -> NoReturn:
-        raise TypeError("keys stay where they are")
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}>"
-
-
-class VaultKeys(_KeptHere):
+class VaultKeys(KeptHere):
     """The key of one open vault, to seal and open with; it is never handed out.
 
     Attributes:
         id: The vault.
+        memory: What was opened of the table that holds its words; gone when the key is.
     """
 
     def __init__(self, vault_id: VaultId, key: bytes) -> None:
         self.id = vault_id
+        self.memory = Memory()
         self._key = bytearray(key)
         self._lock = Lock()
 
@@ -58,7 +50,7 @@ class VaultKeys(_KeptHere):
             return records.open_sealed(self._live_key(), self._place(table, row, version), sealed)
 
     def wipe(self) -> None:
-        """Overwrite the key; from now on nothing is sealed or opened.
+        """Overwrite the key, forget what it opened; from now on nothing is sealed or opened.
 
         As far as Python can: what the key came from, and copies made inside the libraries, are
         left to the allocator.
@@ -67,6 +59,7 @@ class VaultKeys(_KeptHere):
             self._key[:] = bytes(len(self._key))
             # Emptied as well: nothing must ever be sealed with a key of zeros.
             self._key.clear()
+        self.memory.wipe()
 
     def _live_key(self) -> bytearray:
         if not self._key:
@@ -77,7 +70,7 @@ class VaultKeys(_KeptHere):
         return Place(SCHEMA, table, row, self.id, version)
 
 
-class KeyRing(_KeptHere):
+class KeyRing(KeptHere):
     """All open vaults of this process, each under a handle that tells nothing."""
 
     def __init__(self) -> None:

@@ -6,6 +6,7 @@ from lifeplan_app.core import marks, plan
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import GoalWithSteps, Horizon, Plan, Progress
 from lifeplan_app.state.acting import act, kindly, today_of
+from lifeplan_app.state.putting import put
 from lifeplan_app.state.undo import UndoState
 from lifeplan_app.state.windows import WINDOWS
 
@@ -67,9 +68,8 @@ class GoalState(rx.State):
         """Show the open goal as it stands in *read*, and return it; the plan shows if it is gone."""
         for each in read.goals:
             if each.goal.id == self.goal_id:
-                self.text = each.goal.text
-                self.progress = each.goal.progress.value
-                self.horizon = each.goal.horizon.value
+                goal = each.goal
+                put(self, text=goal.text, progress=goal.progress.value, horizon=goal.horizon.value)
                 return each
-        self.goal_id = self.text = ""
+        put(self, goal_id="", text="")
         return None

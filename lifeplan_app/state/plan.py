@@ -9,6 +9,7 @@ from lifeplan_app.core import drafts, plan
 from lifeplan_app.model.plan import Horizon, Plan
 from lifeplan_app.state.acting import kindly, look
 from lifeplan_app.state.goal import GoalState
+from lifeplan_app.state.putting import put
 from lifeplan_app.state.reading import enter, shows
 from lifeplan_app.state.said import SaidState
 from lifeplan_app.state.steps import FieldState, StepsState
@@ -68,11 +69,14 @@ async def reopen_plan(state: BaseState) -> None:
 async def show_plan(state: BaseState, read: Plan, today: date) -> None:
     """Show the plan, the goal that is open, the field in it."""
     shown = await state.get_state(PlanState)
-    shown.soon = [goal_card(each, today) for each in read.on(Horizon.SHORT)]
-    shown.year = [goal_card(each, today) for each in read.on(Horizon.MEDIUM)]
-    shown.later = [goal_card(each, today) for each in read.on(Horizon.LONG)]
-    shown.loaded = True
-    shown.typed = _typed_on(shown.adding, read)
+    put(
+        shown,
+        soon=[goal_card(each, today) for each in read.on(Horizon.SHORT)],
+        year=[goal_card(each, today) for each in read.on(Horizon.MEDIUM)],
+        later=[goal_card(each, today) for each in read.on(Horizon.LONG)],
+        loaded=True,
+        typed=_typed_on(shown.adding, read),
+    )
     opened = (await state.get_state(GoalState)).show(read)
     (await state.get_state(StepsState)).show(opened, read.drafts, today)
     (await state.get_state(FieldState)).show(read, opened)

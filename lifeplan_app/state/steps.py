@@ -8,6 +8,7 @@ from lifeplan_app.core import drafts, words
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import GoalWithSteps, Plan, Worded
 from lifeplan_app.state.acting import act, kindly
+from lifeplan_app.state.putting import put
 from lifeplan_app.state.undo import UndoState
 from lifeplan_app.state.views import OtherText, StepRow, other_texts, step_row
 from lifeplan_app.state.windows import WINDOWS
@@ -26,10 +27,11 @@ class StepsState(rx.State):
 
     def show(self, opened: GoalWithSteps | None, typed: dict[str, str], today: date) -> None:
         """Show the steps of *opened*, and what was *typed* under it."""
-        self.rows = (
-            [step_row(index, each, today) for index, each in enumerate(opened.shown)] if opened else []
+        put(
+            self,
+            rows=[step_row(index, each, today) for index, each in enumerate(opened.shown)] if opened else [],
+            typed=typed.get(drafts.step_place(opened.goal.id), "") if opened else "",
         )
-        self.typed = typed.get(drafts.step_place(opened.goal.id), "") if opened else ""
 
 
 class FieldState(rx.State):
@@ -79,7 +81,6 @@ class FieldState(rx.State):
         open_to_her: tuple[Worded, ...] = (*within, *read.wishes, *read.strengths)
         record = next((each for each in open_to_her if each.id == self.record_id), None)
         if record is None:
-            self.record_id, self.text, self.version, self.others = "", "", 0, []
+            put(self, record_id="", text="", version=0, others=[])
         else:
-            self.text, self.version = record.text, record.version
-            self.others = other_texts(record)
+            put(self, text=record.text, version=record.version, others=other_texts(record))

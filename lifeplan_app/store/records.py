@@ -5,23 +5,33 @@ import hashlib
 import hmac
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, Final, TypeVar, cast
 
-from sqlalchemy import delete, insert, update
-from sqlmodel import Session, col, select
+from sqlalchemy import CursorResult, Executable, bindparam, delete, insert, select, update
+from sqlmodel import Session
 
 from lifeplan_app.crypto.encoding import length_prefixed
 from lifeplan_app.crypto.keyring import VaultKeys
+from lifeplan_app.crypto.memory import Row
 from lifeplan_app.model.errors import NotFoundError, StaleVersionError
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import Record
 from lifeplan_app.store.codec import decode, encode
-from lifeplan_app.store.tables import RecordRow
+from lifeplan_app.store.tables import RECORD
 
 R = TypeVar("R", bound=Record)
 
 _TABLE = "record"
 _ID_BYTES = 16
+
+# Built once: a plan is read anew after each change, all of it.
+_OF_VAULT: Final = RECORD.c.vault_id == bindparam("vault")
+_THIS: Final = (RECORD.c.id == bindparam("row")) & _OF_VAULT
+_ALL: Final = select(RECORD.c.id, RECORD.c.version, RECORD.c.body).where(_OF_VAULT)
+_ONE: Final = select(RECORD.c.id, RECORD.c.version, RECORD.c.body).where(_THIS)
+_ADD: Final = insert(RECORD)
+_WRITE: Final = update(RECORD).where(_THIS, RECORD.c.version == bindparam("read_version"))
+_DELETE: Final = delete(RECORD).where(_THIS)
 
 
 class Records:
@@ -46,10 +56,8 @@ class Records:
             ParameterError: One is sealed in a way that the code does not allow.
             SessionOverError: The keys are gone.
         """
-        rows = self._session.exec(
-            select(RecordRow.id, RecordRow.version, RecordRow.body).where(RecordRow.vault_id == self._keys.id)
-        )
-        return [self._opened(*row) for row in rows]
+        rows = cast("list[Row]", self._execute(_ALL, vault=self._keys.id).all())
+        return self._keys.memory.recall_all(rows, self._opened)
 
     def find(self, record_id: RecordId) -> Record | None:
         """Return the record with that id, or None if this vault has none.
@@ -59,12 +67,8 @@ class Records:
             ParameterError: It is sealed in a way that the code does not allow.
             SessionOverError: The keys are gone.
         """
-        row = self._session.exec(
-            select(RecordRow.id, RecordRow.version, RecordRow.body).where(
-                RecordRow.id == record_id, RecordRow.vault_id == self._keys.id
-            )
-        ).first()
-        return self._opened(*row) if row else None
+        row = cast("Row | None", self._execute(_ONE, row=record_id, vault=self._keys.id).first())
+        return self._keys.memory.recall(row, self._opened) if row else None
 
     def get(self, record_id: RecordId) -> Record:
         """Return the record with that id.
@@ -107,16 +111,9 @@ class Records:
             SessionOverError: The keys are gone.
         """
         new = replace(record, version=record.version + 1)
-        statement = (
-            update(RecordRow)
-            .where(
-                col(RecordRow.id) == record.id,
-                col(RecordRow.vault_id) == self._keys.id,
-                col(RecordRow.version) == record.version,
-            )
-            .values(version=new.version, body=self._sealed(new))
-        )
-        if self._session.exec(statement).rowcount == 0:
+        place = {"row": record.id, "vault": self._keys.id, "read_version": record.version}
+        written = self._execute(_WRITE, **place, version=new.version, body=self._sealed(new))
+        if written.rowcount == 0:
             raise StaleVersionError
         return new
 
@@ -126,9 +123,8 @@ class Records:
         Raises:
             Nothing.
         """
-        self._session.exec(
-            delete(RecordRow).where(col(RecordRow.id) == record_id, col(RecordRow.vault_id) == self._keys.id)
-        )
+        self._execute(_DELETE, row=record_id, vault=self._keys.id)
+        self._keys.memory.forget(record_id)
 
     def named(self, label: str) -> RecordId:
         """Return the id of the one record that *label* names in this vault, there or not.
@@ -140,19 +136,19 @@ class Records:
         return RecordId(base64.urlsafe_b64encode(digest).rstrip(b"=").decode())
 
     def _insert(self, record: R) -> R:
-        self._session.exec(
-            insert(RecordRow).values(
-                id=record.id, vault_id=self._keys.id, version=record.version, body=self._sealed(record)
-            )
-        )
+        place = {"id": record.id, "vault_id": self._keys.id}
+        self._execute(_ADD, **place, version=record.version, body=self._sealed(record))
         return record
+
+    def _execute(self, statement: Executable, **values: object) -> CursorResult[Any]:
+        return self._session.connection().execute(statement, values)
 
     def _sealed(self, record: Record) -> bytes:
         return self._keys.seal(_TABLE, record.id, record.version, encode(record))
 
-    def _opened(self, record_id: str, version: int, body: bytes) -> Record:
-        plaintext = self._keys.open(_TABLE, record_id, version, body)
-        return decode(plaintext, RecordId(record_id), version)
+    def _opened(self, row: Row) -> Record:
+        record_id, version, body = row
+        return decode(self._keys.open(_TABLE, record_id, version, body), RecordId(record_id), version)
 
 
 RecordsFactory = Callable[[Session, VaultKeys, bytes], Records]

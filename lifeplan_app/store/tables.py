@@ -1,6 +1,7 @@
 """The tables, as a thief of the database sees them. What is not sealed says so by being listed here."""
 
 from datetime import date
+from typing import Final
 
 from sqlmodel import Field, SQLModel
 
@@ -70,6 +71,10 @@ class RecordRow(SQLModel, table=True):
     vault_id: str = Field(foreign_key="vault.id", ondelete="CASCADE", index=True)
     version: int
     body: bytes  # sealed
+
+
+RECORD: Final = SQLModel.metadata.tables["record"]
+"""The same table for statements that go past the ORM."""
 
 
 class InvitationRow(SQLModel, table=True):

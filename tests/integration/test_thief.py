@@ -26,7 +26,7 @@ from lifeplan_app.model.errors import (
 )
 from lifeplan_app.model.ids import VaultId
 from lifeplan_app.model.plan import Horizon, Progress
-from tests.factories import HER_PHONE, PASSPHRASE, TODAY, participant, rows, services, with_plan
+from tests.factories import HER_PHONE, PASSPHRASE, TODAY, Person, participant, rows, services, with_plan
 
 NEW = "quatre chaises bleues dehors"
 
@@ -200,6 +200,7 @@ def tamper(house, table, change):
         connection.executescript(f"CREATE TEMP TABLE was AS SELECT * FROM {table}; {change}")
 
 
+LIVES = {"who signed in anew": Person.sign_in, "whose session has opened it all": Person.read}
 OTHER_OF_HERS = "FROM was WHERE was.vault_id = record.vault_id AND was.id <> record.id"
 RECORD_SWAPS = {
     "bodies of two rows": f"UPDATE record SET body = (SELECT body {OTHER_OF_HERS})",
@@ -223,7 +224,10 @@ VAULT_SWAPS = {
 
 @pytest.mark.check("K3")
 @pytest.mark.parametrize("swap", RECORD_SWAPS.values(), ids=RECORD_SWAPS)
-def test_whatever_is_swapped_in_a_plan_is_refused_with_one_error(house, two_plans, swap):
+@pytest.mark.parametrize("live", LIVES.values(), ids=LIVES)
+def test_whatever_is_swapped_in_a_plan_is_refused_with_one_error(house, two_plans, live, swap):
+    for person in two_plans:
+        live(person)
     tamper(house, "record", swap)
     for person in two_plans:
         with pytest.raises(SealError):
@@ -242,8 +246,11 @@ def test_whatever_is_swapped_in_a_vault_is_refused_with_one_error(house, two_pla
 @pytest.mark.check("K3")
 @given(at=st.floats(0, 1, exclude_max=True), flip=st.integers(1, 255))
 @settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-def test_any_byte_flipped_is_refused_with_one_error(house, two_plans, at, flip):
+@pytest.mark.parametrize("live", LIVES.values(), ids=LIVES)
+def test_any_byte_flipped_is_refused_with_one_error(house, two_plans, live, at, flip):
     database = house.store.database
+    for person in two_plans:
+        live(person)
     for row in rows(database, "SELECT id, body FROM record"):
         body = bytearray(row["body"])
         body[1 + int(at * (len(body) - 1))] ^= flip  # the first byte names the suite

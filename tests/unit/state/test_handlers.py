@@ -309,6 +309,27 @@ async def test_a_page_is_put_back_to_where_it_was(app, page, goal, written):
     assert (await anew.shows(KeepState)).resumed == 1
 
 
+async def test_a_window_is_sent_what_a_tick_changed_and_no_more(app, page, goal, written):
+    other = Page(app, written.entered.cookie, "another window of hers")
+    await other.call(PlanState.load)
+    page.sent.clear()
+    other.sent.clear()
+    await page.call(GoalState.choose, (await rows(page))[1].id, Progress.DONE.value)
+    await settled()
+    assert changed(page) == {"plan_state.soon", "steps_state.rows", "undo_state.said", "undo_state.mark"}
+    assert changed(other) == {"plan_state.soon"}
+
+
+def changed(page) -> set[str]:
+    """Which vars it was sent."""
+    return {
+        f"{state.rpartition('____')[2]}.{name.removesuffix('_rx_state_')}"
+        for update in page.sent
+        for state, values in update.delta.items()
+        for name in values
+    }
+
+
 # --- me ----------------------------------------------------------------------------------------
 
 
