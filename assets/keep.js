@@ -145,7 +145,9 @@
     add(event.target.querySelector("[data-place]"));
   });
 
-  carnet.out = { typed: [], goal: "", record: "", mark: "" };
+  carnet.out = { typed: [], goal: "", record: "", mark: "", find: "" };
+  carnet.bridge = bridge;
+  carnet.watching = []; // what else follows the page as it changes
   carnet.unsaved = () => (pending.size ? JSON.stringify(parcel(inTurn())) : "");
 
   // --- her acts, and the lock ---------------------------------------------------------------
@@ -260,32 +262,15 @@
   };
   watchUndo.mark = "";
 
-  // The plan and a goal share one address: going from one to the other is for us to make felt.
-  let shownGoal = "";
-  let planScroll = 0;
-  const followGoal = (goal) => {
-    if (goal === shownGoal) return;
-    const before = shownGoal;
-    shownGoal = goal;
-    if (goal) {
-      if (!before) planScroll = scrollY;
-      scrollTo(0, 0);
-      document.querySelector("h1")?.focus({ preventScroll: true });
-    } else {
-      scrollTo(0, planScroll);
-      document.querySelector(`[data-card="${before}"]`)?.focus({ preventScroll: true });
-    }
-  };
-
   // A field that has just opened takes the focus; asked for again, it takes it again.
   const focusField = (place) => document.querySelector(`[data-place="${place}"]`)?.focus();
+  let opened = new Set();
   const focusNew = () => {
-    const place = document.querySelector("[data-focus]")?.dataset.focus ?? "";
-    if (place === focusNew.place) return;
-    focusNew.place = place;
-    if (place) focusField(place);
+    const places = [...document.querySelectorAll("[data-focus]")].map(({ dataset }) => dataset.focus);
+    const fresh = places.find((place) => place && !opened.has(place));
+    opened = new Set(places);
+    if (fresh) focusField(fresh);
   };
-  focusNew.place = "";
 
   // The first thing in a sheet is its exit: the focus goes to the title, so that no key leaves by chance.
   const openSheet = (dialog) => {
@@ -302,8 +287,11 @@
     if (close) return document.getElementById(close)?.close();
     const goal = document.getElementById(target.getAttribute("href").slice(1));
     event.preventDefault(); // a place on the page is no address: nothing of it stays in the history
+    const fold = goal?.querySelector(":scope > summary");
+    if (fold) goal.open = true;
     goal?.scrollIntoView();
-    (goal?.querySelector("[tabindex='-1']") ?? goal)?.focus({ preventScroll: true });
+    const heads = goal?.querySelectorAll("[tabindex='-1']") ?? [];
+    (fold ?? [...heads].find((head) => head.checkVisibility()) ?? goal)?.focus({ preventScroll: true });
   });
   document.addEventListener("click", (event) => {
     if (event.target.matches?.("dialog.sheet:not(#again)")) event.target.close(); // a tap beside it
@@ -321,7 +309,7 @@
     putBackRefused();
     catchUp();
     watchUndo();
-    followGoal(now.goal);
+    for (const each of carnet.watching) each();
     focusNew();
     if (now.language) document.documentElement.lang = now.language;
     if (now.theme && `${now.theme} ${now.text}` !== look) {
@@ -344,7 +332,7 @@
     attributes: true,
     attributeFilter: [
       "data-gate", "data-goal", "data-acked", "data-resumed", "data-language", "data-theme", "data-text", "data-undo",
-      "data-focus", "data-version",
+      "data-focus", "data-version", "data-shown",
     ],
   });
   watch();

@@ -229,12 +229,15 @@ def _state_option(
     )
 
 
-def empty(title: Text, text: Text, *children: rx.Component) -> rx.Component:
-    """Return what a place shows while there is nothing in it: an invitation, never a reproach."""
+def empty(title: Text, text: Text, *children: rx.Component, top: bool = False) -> rx.Component:
+    """Return what a place shows while there is nothing in it: an invitation, never a reproach.
+
+    At the *top* of a page, its heading is the first below the title.
+    """
     return rx.el.div(
         rx.el.div(
             drawing("hills", "hills hills--soon"),
-            rx.el.h3(title),
+            rx.el.h2(title) if top else rx.el.h3(title),
             rx.el.p(text, class_name="soft"),
             *children,
             class_name="empty",

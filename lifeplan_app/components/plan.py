@@ -12,24 +12,33 @@ from lifeplan_app.components.html import Text, drawing, glyph, icon, native_form
 
 @dataclass(frozen=True, slots=True)
 class HorizonLink:
-    """One layer of the landscape: how many goals, its name, where it leads."""
+    """The sun or one layer of the landscape: how many wishes or goals, its name, where it leads."""
 
     anchor: str
     count: rx.Var[int]
     name: Text
 
 
-def landscape(title: Text, label: Text, links: Sequence[HorizonLink], *buttons: rx.Component) -> rx.Component:
-    """Return the head of the plan: each horizon is a layer of the land, and a link to its band."""
+def landscape(
+    title: rx.Component, label: Text, sun: HorizonLink, links: Sequence[HorizonLink], *buttons: rx.Component
+) -> rx.Component:
+    """Return the head of the plan: the sun and each layer of the land are links to what they stand for."""
     return rx.el.header(
-        rx.el.div(rx.el.h1(title), *buttons, class_name="vista__bar"),
+        rx.el.div(title, *buttons, class_name="vista__bar"),
         rx.el.nav(
-            rx.el.span(class_name="vista__sun", aria_hidden="true"),
             drawing("vista", "vista__art"),
-            rx.el.ul(*(_layer(link) for link in links), class_name="vista__list"),
+            rx.el.ul(_sun(sun), *(_layer(link) for link in links), class_name="vista__list"),
             aria_label=label,
         ),
         class_name="vista",
+    )
+
+
+def _sun(link: HorizonLink) -> rx.Component:
+    return rx.el.li(
+        native_link(
+            rx.el.b(link.count), rx.el.span(link.name), class_name="vista__sun", href=f"#{link.anchor}"
+        )
     )
 
 

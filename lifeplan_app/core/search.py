@@ -2,11 +2,12 @@
 
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from lifeplan_app.model.plan import Goal, Plan, Step, Worded
+from lifeplan_app.model.ids import RecordId
+from lifeplan_app.model.plan import Goal, Plan, Step, Stored, Worded
 
 MOST_FOUND = 50
 
@@ -49,6 +50,12 @@ class Found:
     goal: Goal | None
     put_away: bool
 
+    @property
+    def shelf_id(self) -> RecordId:
+        """What stands for it among what is put away: itself, or the goal that it went with."""
+        alone = isinstance(self.record, Stored) and self.record.put_away
+        return self.record.id if alone or self.goal is None else self.goal.id
+
 
 def fold(text: str) -> str:
     """Return *text* as it is compared: accents, case, vowel signs and joined letters do not count."""
@@ -65,6 +72,18 @@ def search(plan: Plan, query: str, most: int = MOST_FOUND) -> tuple[Found, ...]:
         return ()
     hits = (found for found in _everything(plan) if _holds(plan, found.record, wanted))
     return tuple(found for found, _ in zip(hits, range(most), strict=False))
+
+
+def again(plan: Plan, ids: Container[RecordId]) -> tuple[Found, ...]:
+    """Return what was found before, as it stands now; what is gone meanwhile is not among it."""
+    return tuple(found for found in _everything(plan) if found.record.id in ids)
+
+
+def put_away(plan: Plan) -> tuple[Found, ...]:
+    """Return what she put away, without the steps that went with their goal."""
+    return tuple(
+        found for found in _everything(plan) if isinstance(found.record, Stored) and found.record.put_away
+    )
 
 
 def _holds(plan: Plan, record: Worded, wanted: list[str]) -> bool:

@@ -20,6 +20,7 @@ from lifeplan_app.model.account import Language
 from lifeplan_app.settings import Settings
 from lifeplan_app.state.goal import GoalState
 from lifeplan_app.state.keep import KeepState
+from lifeplan_app.state.search import SearchState
 from lifeplan_app.state.session import SessionState, word
 from lifeplan_app.state.steps import FieldState
 from lifeplan_app.state.undo import UndoState
@@ -214,6 +215,7 @@ def _bridges() -> rx.Component:
         _bridge("keep", KeepState.keep(rx.Var(f"{out}.typed").to(list[dict[str, str | int | bool]]))),
         _bridge("resume", KeepState.resume(rx.Var(f"{out}.goal").to(str), rx.Var(f"{out}.record").to(str))),
         _bridge("here", SessionState.still_here),
+        _bridge("find", SearchState.look_for(rx.Var(f"{out}.find").to(str))),
         _bridge("stand", UndoState.let_stand(rx.Var(f"{out}.mark").to(str))),
         hidden=True,
     )

@@ -29,7 +29,7 @@ def goal_view() -> rx.Component:
     """Return the goal that is open."""
     return rx.fragment(
         _crest(),
-        rx.el.main(
+        rx.el.div(
             rx.el.section(
                 rx.el.h2(word("goal.steps"), id="steps-title", class_name="vh"),
                 rx.el.ol(rx.foreach(StepsState.rows, _stop), _new_step(), class_name="way"),
@@ -37,7 +37,6 @@ def goal_view() -> rx.Component:
                 aria_labelledby="steps-title",
             ),
             class_name="page",
-            id="main",
         ),
         _sheet(),
     )
@@ -62,6 +61,7 @@ def _crest() -> rx.Component:
                 class_name="iconbtn",
                 aria_label=word("goal.back"),
                 on_click=GoalState.close_goal,
+                custom_attrs={"data-key": "back"},
             ),
             rx.el.span(own_word("horizon." + GoalState.horizon), class_name="crest__where"),
             rx.el.button(
@@ -192,6 +192,7 @@ def _open(row: rx.Var[StepRow]) -> rx.Component:
                 class_name="iconbtn",
                 aria_label=word("step.close"),
                 on_click=FieldState.close_field,
+                custom_attrs={"data-key": "back"},
             ),
             class_name="way__head way__head--write",
         ),

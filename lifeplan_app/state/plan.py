@@ -5,15 +5,21 @@ from datetime import date
 import reflex as rx
 from reflex.state import BaseState
 
-from lifeplan_app.core import drafts, plan
+from lifeplan_app.core import drafts
 from lifeplan_app.model.plan import Horizon, Plan
-from lifeplan_app.state.acting import kindly, look
+from lifeplan_app.state.acting import kindly
+from lifeplan_app.state.filter import FilterState
 from lifeplan_app.state.goal import GoalState
+from lifeplan_app.state.pane import Pane, PaneState
 from lifeplan_app.state.putting import put
 from lifeplan_app.state.reading import enter, shows
 from lifeplan_app.state.said import SaidState
 from lifeplan_app.state.steps import FieldState, StepsState
-from lifeplan_app.state.views import GoalCard, goal_card
+from lifeplan_app.state.views import GoalCard, Numbers, goal_card, numbers
+from lifeplan_app.state.windows import WINDOWS
+
+MOST_CARDS = 60
+"""On each horizon, until she asks for more: a phone draws so many at once."""
 
 
 class PlanState(rx.State):
@@ -23,6 +29,8 @@ class PlanState(rx.State):
         soon: Goals of the near horizon, in her order.
         year: Goals of this year.
         later: Goals further away.
+        numbers: How many wishes and goals she has, whatever shows of them.
+        cut: The horizons with more goals than show.
         loaded: Whether the plan has been read; before, a quiet outline shows.
         adding: The horizon on which a new goal is being typed, or nothing.
         typed: What was typed last in the field of the new goal.
@@ -31,15 +39,19 @@ class PlanState(rx.State):
     soon: list[GoalCard] = []
     year: list[GoalCard] = []
     later: list[GoalCard] = []
+    numbers: Numbers = Numbers()
+    cut: list[str] = []
     loaded: bool = False
     adding: str = ""
     typed: str = ""
+    _rooms: dict[str, int] = {}
 
     @rx.event
     @kindly
     async def load(self) -> None:
         """Read the plan, and open the field in which a goal was being typed."""
         (await self.get_state(SaidState)).beside = {}  # a page that is loaded anew shows what is kept
+        (await self.get_state(PaneState)).name = Pane.PLAN.value
         await reopen_plan(self)
 
     @rx.event
@@ -48,12 +60,41 @@ class PlanState(rx.State):
         """Open the field for a new goal on *horizon*, with what was typed there before."""
         if horizon != self.adding:
             self.adding = Horizon(horizon).value
-            self.typed = _typed_on(horizon, await look(self, plan.read_plan))
+            (await self.get_state(FilterState)).area = ""  # what she adds shall show
+            await WINDOWS.refresh(self)
+
+    @rx.event
+    async def show_more(self, horizon: str) -> None:
+        """Show more goals of *horizon*."""
+        self._rooms = self._rooms | {horizon: self._room(Horizon(horizon)) + MOST_CARDS}
+        await WINDOWS.refresh(self)
 
     @rx.event
     def stop_adding(self) -> None:
         """Close the field; what was typed stays a draft."""
         self.adding = ""
+
+    def show(self, read: Plan, today: date, area: str) -> None:
+        """Show the goals of *read* that are in *area*; all of them without one."""
+        adding = "" if area else self.adding  # a goal that is new has no area
+        goals = {each: [one for one in read.on(each) if area in ("", one.goal.area)] for each in Horizon}
+        soon, year, later = (
+            [goal_card(each, today) for each in goals[horizon][: self._room(horizon)]] for horizon in Horizon
+        )
+        put(
+            self,
+            soon=soon,
+            year=year,
+            later=later,
+            numbers=numbers(read),
+            cut=[each.value for each in Horizon if len(goals[each]) > self._room(each)],
+            adding=adding,
+            typed=_typed_on(adding, read),
+            loaded=True,
+        )
+
+    def _room(self, horizon: Horizon) -> int:
+        return self._rooms.get(horizon.value, MOST_CARDS)
 
 
 async def reopen_plan(state: BaseState) -> None:
@@ -68,15 +109,8 @@ async def reopen_plan(state: BaseState) -> None:
 @shows("plan")
 async def show_plan(state: BaseState, read: Plan, today: date) -> None:
     """Show the plan, the goal that is open, the field in it."""
-    shown = await state.get_state(PlanState)
-    put(
-        shown,
-        soon=[goal_card(each, today) for each in read.on(Horizon.SHORT)],
-        year=[goal_card(each, today) for each in read.on(Horizon.MEDIUM)],
-        later=[goal_card(each, today) for each in read.on(Horizon.LONG)],
-        loaded=True,
-        typed=_typed_on(shown.adding, read),
-    )
+    area = (await state.get_state(FilterState)).show(read)
+    (await state.get_state(PlanState)).show(read, today, area)
     opened = (await state.get_state(GoalState)).show(read)
     (await state.get_state(StepsState)).show(opened, read.drafts, today)
     (await state.get_state(FieldState)).show(read, opened)

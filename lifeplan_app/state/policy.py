@@ -70,6 +70,33 @@ _OURS: Final = {
         "load": _LOADS,
         "start_adding": _PARTICIPANT,
         "stop_adding": _PARTICIPANT,
+        "show_more": _PARTICIPANT,
+        "show": _NOBODY,
+    },
+    "filter.filter_state": {
+        "choose": _PARTICIPANT,
+        "show": _NOBODY,
+    },
+    "wishes.wishes_state": {
+        "become": _PARTICIPANT,
+        "put_away": _PARTICIPANT,
+        "remove": _PARTICIPANT,
+    },
+    "pane.pane_state": {
+        "open_pane": _PARTICIPANT,
+        "close_pane": _PARTICIPANT,
+    },
+    "search.search_state": {
+        "look_for": _PARTICIPANT,
+        "open_found": _PARTICIPANT,
+        "show": _NOBODY,
+    },
+    "shelf.shelf_state": {
+        "take_out": _PARTICIPANT,
+        "remove": _PARTICIPANT,
+    },
+    "keys.keys_state": {
+        "choose": _PARTICIPANT,
     },
     "goal.goal_state": {
         "open_goal": _PARTICIPANT,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lifeplan_app.model.plan import GoalWithSteps, Progress, Step, Worded
+from lifeplan_app.model.plan import GoalWithSteps, Horizon, Plan, Progress, Step, Worded
 
 MOST_DOTS = 12
 _NEXT = (Progress.ACTIVE, Progress.IDEA, Progress.RESTING)
@@ -38,6 +38,24 @@ class GoalCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Numbers:
+    """How many there are that are not put away."""
+
+    wishes: int = 0
+    soon: int = 0
+    year: int = 0
+    later: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WishRow:
+    """A wish as the plan shows it."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class StepRow:
     """A step as its goal shows it."""
 
@@ -53,6 +71,11 @@ class OtherText:
 
     index: int
     text: str
+
+
+def numbers(read: Plan) -> Numbers:
+    """Return what the landscape says of a plan."""
+    return Numbers(sum(not wish.put_away for wish in read.wishes), *(len(read.on(each)) for each in Horizon))
 
 
 def goal_card(each: GoalWithSteps, today: date) -> GoalCard:

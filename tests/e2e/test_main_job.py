@@ -3,18 +3,12 @@
 import base64
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.person import Person
-
-PLANS = Path(__file__).parents[1] / "data"
-
-
-def plan_of(language: str) -> dict:
-    return json.loads((PLANS / f"plan-{language}.json").read_text(encoding="utf-8"))
+from tests.factories import written_plan
 
 
 def words_of(plan: dict) -> list[str]:
@@ -38,7 +32,7 @@ def as_a_thief_would_look(text: str) -> Iterator[bytes]:
 def test_she_writes_her_plan_and_finds_it_again_and_a_thief_reads_no_word(
     own_carnet, make_phone, language, tmp_path
 ):
-    plan = plan_of(language)
+    plan = written_plan(language)
     locale = {"fr": "fr-FR", "en": "en-GB"}[language]
     writing = Person(make_phone(own_carnet, locale=locale), language).sign_up(own_carnet.invitation())
     writing.write_plan(plan)
