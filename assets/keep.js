@@ -227,7 +227,7 @@
     closed: () => {
       if (!wasOpen) return carnet.go(start);
       const { goal, open } = pulse().dataset;
-      place = { goal, record: open };
+      place = { goal: goal ?? "", record: open };
       const field = fieldOf(document.activeElement);
       typedIn = field ? placeOf(field) : "";
       cover();

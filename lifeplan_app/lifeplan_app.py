@@ -20,6 +20,7 @@ from lifeplan_app.pages.new import new_page
 from lifeplan_app.pages.open import open_page
 from lifeplan_app.pages.plan import plan_page
 from lifeplan_app.pages.regain import regain_page
+from lifeplan_app.pages.today import today_page
 from lifeplan_app.quiet import hush, tell_fault
 from lifeplan_app.settings import Settings
 from lifeplan_app.state.guard import SessionGuard
@@ -28,6 +29,7 @@ from lifeplan_app.state.me import MeState
 from lifeplan_app.state.plan import PlanState
 from lifeplan_app.state.session import SessionState, word
 from lifeplan_app.state.sockets import narrow, watch_over
+from lifeplan_app.state.today import TodayState
 from lifeplan_app.web.doors import Doors
 
 TITLE = "Carnet"
@@ -54,7 +56,7 @@ def _away() -> rx.Component:
 
 def _head() -> list[rx.Component]:
     return [
-        rx.el.script(src="/shell.js", custom_attrs={"data-private": f"{routes.PLAN} {routes.ME}"}),
+        rx.el.script(src="/shell.js", custom_attrs={"data-private": " ".join(routes.PRIVATE)}),
         rx.el.script(src="/forms.js", defer=True),
         rx.el.script(src="/keep.js", defer=True),
         rx.el.script(src="/plan.js", defer=True),
@@ -79,6 +81,7 @@ def _add_pages(app: rx.App) -> None:
             app.add_page(
                 partial(page, language), route=routes.public(name, language), title=TITLE, meta=[VIEWPORT]
             )
+    app.add_page(today_page, route=routes.TODAY, title=TITLE, on_load=TodayState.load, meta=[VIEWPORT])
     app.add_page(plan_page, route=routes.PLAN, title=TITLE, on_load=PlanState.load, meta=[VIEWPORT])
     app.add_page(me_page, route=routes.ME, title=TITLE, on_load=MeState.load, meta=[VIEWPORT])
 

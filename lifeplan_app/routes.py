@@ -7,8 +7,11 @@ from typing import Final
 
 from lifeplan_app.model.account import Language
 
+TODAY: Final = "/today"
 PLAN: Final = "/plan"
 ME: Final = "/me"
+PRIVATE: Final = (TODAY, PLAN, ME)
+"""The pages of whoever is signed in; the first is where she arrives."""
 
 _PUBLIC: Final = {"open": "/", "new": "/new", "regain": "/regain"}
 

@@ -3,7 +3,7 @@
 import contextlib
 import sqlite3
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from lifeplan_app import demo
@@ -24,6 +24,7 @@ QUICK = {9: Parameters(memory=8, iterations=1, lanes=1)}
 PASSPHRASE = "rivière lampe nuage tiroir"
 HER_PHONE = Client(address="192.0.2.7")
 TODAY = date(2026, 11, 21)
+NOON = time(12)
 A_STRANGER = Client(address="198.51.100.66")
 
 
@@ -40,6 +41,9 @@ class Clock:
     def today(self) -> date:
         return self.day
 
+    def now(self) -> datetime:
+        return datetime.combine(self.day, NOON, UTC)
+
     def wait(self, seconds: float = 0.0, days: int = 0) -> None:
         self.seconds += seconds + days * 86_400
         self.day += timedelta(days=days)
@@ -52,6 +56,7 @@ def services(folder: Path, clock: Clock | None = None, records_factory=Records, 
         folder / "data",
         clock=clock,
         today=clock.today,
+        now=clock.now,
         hasher=Hasher(parameters=9, allowed=QUICK),
         records_factory=records_factory,
     )

@@ -27,6 +27,7 @@ from lifeplan_app.state.undo import UndoState
 
 _EXIT_URL = Settings.read().exit_url
 PLACES = (
+    Place(routes.TODAY, "today", word("place.today")),
     Place(routes.PLAN, "plan", word("place.plan")),
     Place(routes.ME, "me", word("place.me")),
 )
@@ -95,7 +96,7 @@ def private_page(current: str, *content: rx.Component) -> rx.Component:
             custom_attrs={"data-inside": ""},
         ),
         _sign_in_again(leave),
-        _pulse(),
+        _pulse(current),
         _bridges(),
     )
 
@@ -186,7 +187,7 @@ def _sign_in_again(leave: ExitWords) -> rx.Component:
     )
 
 
-def _pulse() -> rx.Component:
+def _pulse(current: str) -> rx.Component:
     """Return what ``keep.js`` watches: where the window stands, in attributes that no one sees."""
     return rx.el.div(
         id="pulse",
@@ -202,7 +203,8 @@ def _pulse() -> rx.Component:
             "data-at-once": SessionState.at_once,
             "data-acked": KeepState.acked,
             "data-resumed": KeepState.resumed,
-            "data-goal": GoalState.goal_id,
+            # Only the plan shows a goal: elsewhere there is none to follow.
+            **({"data-goal": GoalState.goal_id} if current == routes.PLAN else {}),
             "data-open": FieldState.record_id,
         },
     )

@@ -38,8 +38,8 @@ async def look(state: BaseState, use_case: UseCase[P, T], *args: P.args, **kwarg
     return await asyncio.to_thread(work)
 
 
-async def act(state: BaseState, use_case: UseCase[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Return what *use_case* changed for the person of this window; all her windows show it.
+async def act_unseen(state: BaseState, use_case: UseCase[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Return what *use_case* changed for the person of this window; nothing of it shows.
 
     Raises:
         CarnetError: Whatever the use case refuses; nothing was kept then.
@@ -50,7 +50,17 @@ async def act(state: BaseState, use_case: UseCase[P, T], *args: P.args, **kwargs
         with current_house().write() as uow:
             return use_case(uow, session.actor, *args, **kwargs)
 
-    done = await asyncio.to_thread(work)
+    return await asyncio.to_thread(work)
+
+
+async def act(state: BaseState, use_case: UseCase[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Return what *use_case* changed for the person of this window; all her windows show it.
+
+    Raises:
+        CarnetError: Whatever the use case refuses; nothing was kept then.
+    """
+    session = await session_of(state)
+    done = await act_unseen(state, use_case, *args, **kwargs)
     await WINDOWS.refresh(state)
     WINDOWS.refresh_others(session.actor.vault_id, state.router.session.client_token)
     return done

@@ -12,6 +12,7 @@ from lifeplan_app.model.errors import CarnetError
 from lifeplan_app.state.acting import act, kindly
 from lifeplan_app.state.goal import GoalState
 from lifeplan_app.state.plan import reopen_plan
+from lifeplan_app.state.reading import shown_page
 from lifeplan_app.state.said import SaidState
 from lifeplan_app.state.steps import FieldState
 from lifeplan_app.state.undo import UndoState
@@ -46,7 +47,8 @@ class KeepState(rx.State):
         """Show again what the page showed before the server knew it no more."""
         (await self.get_state(GoalState)).goal_id = goal_id
         (await self.get_state(FieldState)).record_id = record_id
-        await reopen_plan(self)
+        if await shown_page(self) in {"", "plan"}:
+            await reopen_plan(self)
         self.resumed += 1
 
     async def _keep(self, sent: Typed, *, quietly: bool) -> None:

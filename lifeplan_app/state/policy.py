@@ -66,6 +66,14 @@ _OURS: Final = {
         "forget": _NOBODY,
         "tell": _NOBODY,
     },
+    "today.today_state": {
+        "load": _LOADS,
+        "start_picking": _PARTICIPANT,
+        "pick": _PARTICIPANT,
+        "drop": _PARTICIPANT,
+        "open_goal": _PARTICIPANT,
+        "show": _NOBODY,
+    },
     "plan.plan_state": {
         "load": _LOADS,
         "start_adding": _PARTICIPANT,

@@ -51,10 +51,15 @@ async def enter(state: BaseState, page: str) -> Plan:
     return read
 
 
+async def shown_page(state: BaseState) -> str:
+    """Return which page the window of *state* shows; nothing before the first one is read."""
+    return (await state.get_state(ReadingState))._page  # noqa: SLF001 - as above
+
+
 @WINDOWS.on_change
 async def show_again(state: BaseState) -> None:
     """Read the plan anew for what this window shows."""
-    page = (await state.get_state(ReadingState))._page  # noqa: SLF001 - as above
+    page = await shown_page(state)
     if page:
         await _show(state, page, await look(state, plan.read_plan))
 

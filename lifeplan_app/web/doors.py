@@ -207,10 +207,10 @@ class Doors:
         session = self.house().sessions.find(entered.cookie)
         if session:
             session.zone = form.get("zone")
-        answer = {"to": routes.visited(routes.PLAN), "tag": session.tag if session else ""}
+        answer = {"to": routes.visited(routes.TODAY), "tag": session.tag if session else ""}
         if entered.recovery_code:
             answer["code"] = entered.recovery_code
-        response = JSONResponse(answer) if form.scripted else _see(routes.visited(routes.PLAN))
+        response = JSONResponse(answer) if form.scripted else _see(routes.visited(routes.TODAY))
         cookies.give(response, self.settings, session=entered.cookie, known=entered.known)
         return response
 

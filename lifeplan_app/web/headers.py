@@ -7,6 +7,7 @@ from typing import Final
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from lifeplan_app import routes
 from lifeplan_app.settings import Settings
 
 _POLICY_VIOLATION: Final = 1008
@@ -115,7 +116,7 @@ async def _refuse(send: Callable[[Message], object]) -> None:
 
 
 SPRITE: Final = "/icons.svg"
-PRIVATE_PAGES: Final = ("/plan", "/me", "/session")
+PRIVATE_PAGES: Final = (*routes.PRIVATE, "/session")
 
 
 def caching(path: str, status: int) -> str:

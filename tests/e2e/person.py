@@ -33,6 +33,8 @@ WORDS = {
     "places": "bar.label",
     "me": "place.me",
     "the plan": "place.plan",
+    "the day": "place.today",
+    "hello": "today.hello",
     "sign out": "me.sign_out",
     "lock": "me.lock",
     "language": "me.language",
@@ -127,11 +129,11 @@ class Person:
         return self
 
     def sign_up(self, code: str, name: str = "mimosa-42") -> Self:
-        """Make an account with an invitation code, taking the six words that are offered."""
+        """Make an account with an invitation code, taking the six words that are offered; go to the plan."""
         self.fill_in_sign_up(code, name)
         self.press("make")
         self.puts_code_away()
-        self.sees_plan()
+        self.opens_plan()
         return self
 
     def puts_code_away(self) -> None:
@@ -199,6 +201,19 @@ class Person:
         page = self.page.content()
         for word in private:
             assert word not in page
+
+    def sees_day(self) -> Self:
+        """Wait until the day is there, where she arrives."""
+        expect(self.page.get_by_role("heading", name=self["hello"], exact=True)).to_be_visible()
+        expect(self.page.get_by_role("status", name=self.sentence("loading"))).to_be_hidden()
+        return self
+
+    def opens_plan(self) -> Self:
+        """Go on from where she arrives to her plan."""
+        self.sees_day()
+        self.goes_to("the plan")
+        self.sees_plan()
+        return self
 
     def sees_plan(self) -> None:
         """Wait until her plan is there."""

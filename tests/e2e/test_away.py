@@ -35,7 +35,7 @@ def person(server, her, make_phone):
         her.phone.allow_console(complaint)
     her.page.goto("about:blank")  # the phone of the module is put down meanwhile
     same = her.on(new_phone(server, make_phone)).sign_in()
-    same.sees_plan()
+    same.opens_plan()
     return same
 
 
@@ -90,7 +90,7 @@ def test_she_goes_on_in_the_word_she_was_typing(server, person, goal, make_phone
     person.page.keyboard.type("’ici")
     expect(field).to_have_value(f"{STEP} près d’ici")
     person.press("close step")
-    elsewhere = person.on(make_phone(server)).sign_in()
+    elsewhere = person.on(make_phone(server)).sign_in().opens_plan()
     elsewhere.open_goal(goal)
     expect(elsewhere.step(f"{STEP} près d’ici")).to_be_visible()
 
@@ -149,13 +149,14 @@ def test_somebody_else_who_signs_in_over_the_page_gets_none_of_her_words(server,
 
     other = other.on(person.phone)
     other.sign_in_again()
+    other.opens_plan()
     for _ in range(2):
         expect(other.goal("Le but de l’autre")).to_be_visible()
         content = other.page.content()
         for word in (goal, STEP, ONES_WORDS):
             assert word not in content
         other.page.reload()
-    elsewhere = person.on(make_phone(server)).sign_in()
+    elsewhere = person.on(make_phone(server)).sign_in().opens_plan()
     elsewhere.open_goal(goal)
     expect(elsewhere.step(STEP)).to_be_visible()
 
@@ -180,7 +181,7 @@ def test_a_sign_in_that_finds_no_server_says_so_and_keeps_her_name(server, perso
     server.start()
     person.field("phrase").fill(person.phrase)
     person.press("open")
-    person.sees_plan()
+    person.sees_day()
 
 
 def test_a_sign_in_over_the_page_that_finds_no_server_loses_nothing(server, person, goal):

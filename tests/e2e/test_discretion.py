@@ -58,7 +58,8 @@ def test_no_name_of_a_state_a_handler_or_a_cookie_does(built):
 def test_no_answer_to_a_stranger_does(carnet):
     with httpx.Client(base_url=carnet.url, headers={"Origin": carnet.url}) as stranger:
         answers = [
-            stranger.get(path) for path in ("/", "/en/", "/new/", "/regain/", "/plan/", "/me/", "/nowhere")
+            stranger.get(path)
+            for path in ("/", "/en/", "/new/", "/regain/", "/today/", "/plan/", "/me/", "/nowhere")
         ]
         answers += [stranger.get(f"/session/words?language={language}") for language in ("fr", "en") * 20]
         doors = ("open", "new", "regain", "key", "code", "close", "lock", "leave")

@@ -68,7 +68,7 @@ def test_what_is_refused_is_told_at_its_field_and_what_she_typed_stays(her, phon
     person.field("phrase").fill(OWN_PHRASE)
     person.press("make")
     person.puts_code_away()
-    person.sees_plan()
+    person.sees_day()
     person.goes_to("me")
     expect(person.page.get_by_text(person.name, exact=True)).to_be_visible()
 
@@ -88,7 +88,7 @@ def test_the_code_is_shown_once_and_going_on_waits_for_the_box(phone, carnet):
     expect(go_on).to_be_disabled()
     box.check()
     go_on.tap()
-    person.sees_plan()
+    person.sees_day()
 
     for path in ("/plan/", "/new/", "/"):
         page = phone.open(path)
@@ -107,7 +107,7 @@ def test_a_double_tap_makes_one_account(make_carnet, make_phone):
     person.fill_in_sign_up(carnet.invitation(), "vite-fait")
     person.page.get_by_role("button", name=person["make"]).dblclick()
     person.puts_code_away()
-    person.sees_plan()
+    person.sees_day()
     assert len(posts) == 1
     assert accounts_in(carnet) == 1
 
@@ -123,7 +123,7 @@ def test_a_wrong_phrase_is_told_at_its_field_and_her_name_stays(her, phone):
     expect(person.field("name")).to_have_value(her.name)
     person.field("phrase").fill(her.phrase)
     person.press("open")
-    person.sees_plan()
+    person.sees_day()
 
 
 @pytest.mark.check("S9")
@@ -137,7 +137,7 @@ def test_guessing_slows_and_does_not_lock_her_out(make_phone, carnet):
         sends(thief, "open")
     thief.told_at("phrase", "error.slow_down")
     thief.sign_in().told_at("phrase", "error.slow_down")  # the right one has to wait as well
-    person.sign_in().sees_plan()  # on the phone that she has used before, it has not
+    person.sign_in().sees_day()  # on the phone that she has used before, it has not
 
 
 def test_an_unknown_name_is_told_in_the_same_words(her, phone):
@@ -150,7 +150,7 @@ def test_an_unknown_name_is_told_in_the_same_words(her, phone):
 def test_her_name_opens_in_capitals_and_with_a_space_around(her, phone):
     person = her.on(phone)
     person.name = f" {her.name.upper()} "
-    person.sign_in().sees_plan()
+    person.sign_in().sees_day()
 
 
 # --- recovering --------------------------------------------------------------------------------
@@ -178,6 +178,7 @@ def test_a_recovery_code_works_once_then_another_takes_its_place(make_phone, car
 
     regain(person, first.lower().replace("-", " "))
     person.puts_code_away()
+    person.opens_plan()
     expect(person.goal(PRIVATE)).to_be_visible()
     assert person.recovery_code != first
 
@@ -215,6 +216,7 @@ def test_another_recovery_code_asks_for_her_phrase_and_the_one_before_opens_noth
     again.told_at("recovery", "error.wrong_recovery_code")
     regain(again, person.recovery_code)
     again.puts_code_away()
+    again.opens_plan()
     expect(again.goal(PRIVATE)).to_be_visible()
     person.is_outside(PRIVATE)
 
@@ -230,7 +232,7 @@ def test_a_new_phrase_asks_for_the_current_one_and_ends_every_session(make_phone
     old = person.phrase
     window = person.in_window(person.phone.another_window())
     window.page.goto("/plan/")
-    elsewhere = person.on(make_phone(carnet)).sign_in()
+    elsewhere = person.on(make_phone(carnet)).sign_in().opens_plan()
     for each in (window, elsewhere):
         expect(each.goal(PRIVATE)).to_be_visible()
 
@@ -255,7 +257,7 @@ def test_a_new_phrase_asks_for_the_current_one_and_ends_every_session(make_phone
     for each in (person, window, elsewhere):
         each.is_outside(PRIVATE)
     person.sign_in(old).told_at("phrase", "error.wrong_passphrase")
-    person.sign_in().sees_plan()
+    person.sign_in().opens_plan()
     expect(person.goal(PRIVATE)).to_be_visible()
 
 
@@ -270,7 +272,7 @@ def test_signing_out_empties_every_window_and_its_cookie_opens_nothing(make_phon
     window = person.in_window(person.phone.another_window())
     window.page.goto("/plan/")
     window.open_goal(PRIVATE)
-    elsewhere = person.on(make_phone(carnet)).sign_in()
+    elsewhere = person.on(make_phone(carnet)).sign_in().opens_plan()
     expect(elsewhere.goal(PRIVATE)).to_be_visible()
 
     person.looks().sign_out()
@@ -312,7 +314,7 @@ def test_without_script_the_sign_in_answers_all_the_same(her, plain, language):
     person.field("name").fill(her.name)
     person.field("phrase").fill(her.phrase)
     assert sends(person, "open") == 303
-    expect(person.page).to_have_url(re.compile("/plan/$"))
+    expect(person.page).to_have_url(re.compile("/today/$"))
     assert "s" in {each["name"] for each in plain.context.cookies()}
 
 
@@ -344,7 +346,7 @@ def test_the_cookie_is_out_of_reach_of_scripts_and_new_at_each_sign_in(her, phon
     phone.page.on("request", lambda request: seen.append(request.url))
     phone.page.on("websocket", lambda socket: seen.append(socket.url))
     person = her.on(phone).sign_in()
-    person.sees_plan()
+    person.sees_day()
     first = session_cookie(phone.context)
     assert first["httpOnly"]
     assert first["sameSite"] == "Strict"
@@ -352,7 +354,7 @@ def test_the_cookie_is_out_of_reach_of_scripts_and_new_at_each_sign_in(her, phon
     assert re.fullmatch(r"[\w-]{43}", first["value"])  # 256 bits
     assert person.page.evaluate("document.cookie") == ""
 
-    person.sign_in().sees_plan()
+    person.sign_in().sees_day()
     second = session_cookie(phone.context)
     assert second["value"] != first["value"]
     assert any("/_event" in address for address in seen)
@@ -385,4 +387,4 @@ def test_the_first_page_opens_on_every_visit(her, phone):
     for _ in range(3):  # the browser has kept it by then, and asks whether it is still the same
         person.arrive()
         person.page.reload()
-    person.sign_in().sees_plan()
+    person.sign_in().sees_day()

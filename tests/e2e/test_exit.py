@@ -104,7 +104,7 @@ def another(carnet: Carnet, browser: Browser) -> Person:
 @pytest.fixture
 def signed_in(another, phone) -> Person:
     """The one who leaves, before her plan, on a new phone."""
-    person = another.on(phone).sign_in()
+    person = another.on(phone).sign_in().opens_plan()
     expect(person.goal(GOAL)).to_be_visible()
     return person
 
@@ -537,7 +537,7 @@ def test_the_app_takes_one_entry_of_the_history_and_back_leads_to_what_was_befor
     person = signed_in.in_window(page)
     page.goto(BEFORE)
     before = page.evaluate("() => history.length")
-    person.sign_in().sees_plan()
+    person.sign_in().opens_plan()
     person.open_goal(GOAL)
     person.goes_to("me")
     expect(person.field("delay")).to_be_visible()
@@ -609,7 +609,7 @@ def test_no_exit_is_written_anywhere(own_carnet, make_phone):
     before = own_carnet.log, rows_of(own_carnet)
     tap_exit(person)
     has_left(person.page)
-    person.sign_in().sees_plan()
+    person.sign_in().sees_day()
     press_shift(person.page, 3)
     has_left(person.page)
     assert (own_carnet.log, rows_of(own_carnet)) == before
@@ -655,6 +655,6 @@ def test_words_that_were_not_saved_yet_are_there_after_the_next_sign_in(signed_i
         )
     assert TYPED in sent.value.post_data
     has_left(page)
-    signed_in.sign_in().sees_plan()
+    signed_in.sign_in().opens_plan()
     signed_in.open_goal(GOAL)
     expect(page.get_by_role("textbox", name=signed_in["another step"])).to_have_value(TYPED)

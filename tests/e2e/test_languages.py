@@ -77,5 +77,5 @@ def test_she_chooses_another_language_and_every_page_speaks_it(make_phone, carne
     speaks_only_her_language(person)
     person.sign_out()
     speaks_only_her_language(person)
-    person.sign_in().sees_plan()
+    person.sign_in().sees_day()
     speaks_only_her_language(person)

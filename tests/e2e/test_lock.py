@@ -74,7 +74,7 @@ def test_after_a_minute_without_a_move_it_locks_and_no_word_is_lost(inside, make
     opens_with(thief, cookies)
     thief.is_outside(*PRIVATE)
 
-    inside.looks().sign_in()
+    inside.looks().sign_in().opens_plan()
     expect(field).to_have_value("Apprendre à na")
     inside.open_goal(GOAL)
     expect(inside.step(f"{STEP} près d’ici")).to_be_visible()
@@ -96,7 +96,7 @@ def test_it_locks_as_soon_as_the_screen_is_left(inside, make_phone, carnet):
     opens_with(thief, cookies)
     thief.is_outside(*PRIVATE)
 
-    inside.sign_in()
+    inside.sign_in().opens_plan()
     expect(field).to_have_value(OTHER)
 
 
@@ -113,7 +113,7 @@ def test_with_another_delay_leaving_the_screen_saves_and_no_more(inside, make_ph
 def test_the_button_locks_this_phone_and_leaves_the_other_open(inside, make_phone, carnet):
     window = inside.in_window(inside.phone.another_window())
     window.page.goto("/plan/")
-    elsewhere = inside.on(make_phone(carnet)).sign_in()
+    elsewhere = inside.on(make_phone(carnet)).sign_in().opens_plan()
     for each in (window, elsewhere):
         expect(each.goal(GOAL)).to_be_visible()
     cookies = inside.phone.context.cookies()
@@ -126,5 +126,5 @@ def test_the_button_locks_this_phone_and_leaves_the_other_open(inside, make_phon
     thief.is_outside(*PRIVATE)
 
     elsewhere.write_goal(OTHER, "short")
-    inside.sign_in()
+    inside.sign_in().opens_plan()
     expect(inside.goal(OTHER)).to_be_visible()

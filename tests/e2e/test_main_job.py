@@ -40,7 +40,7 @@ def test_she_writes_her_plan_and_finds_it_again_and_a_thief_reads_no_word(
 
     reading = Person(make_phone(own_carnet, locale=locale), language)
     reading.name, reading.phrase = writing.name, writing.phrase
-    reading.sign_in().sees_plan()
+    reading.sign_in().opens_plan()
     reading.finds_plan(plan)
     reading.sign_out()
     reading.phone.put_away()
@@ -58,7 +58,7 @@ def test_she_writes_her_plan_and_finds_it_again_and_a_thief_reads_no_word(
 def test_a_french_page_holds_no_english(phone, carnet):
     person = Person(phone).sign_up(carnet.invitation(), "sans-anglais")
     english = {"My plan", "Goal", "Exit", "Me", "Soon", "This year", "Later", "Sign out", "Language", "Lock"}
-    for place in ("plan", "me"):
+    for place in ("today", "plan", "me"):
         person.page.goto(f"/{place}/")
         expect(person.page.locator("html")).to_have_attribute("lang", "fr")
         expect(person.page.get_by_role("navigation", name=person["places"])).to_be_visible()

@@ -59,7 +59,7 @@ def test_a_sign_up_begun_early_goes_on(phone, asleep, carnet):
     person.takes_words("phrase")
     person.press("make")
     person.puts_code_away()
-    person.sees_plan()
+    person.sees_day()
 
 
 def test_a_recovery_code_shown_early_stays_until_she_has_put_it_away(phone, asleep, carnet):
@@ -75,7 +75,7 @@ def test_a_recovery_code_shown_early_stays_until_she_has_put_it_away(phone, asle
     person.reads_code()
     assert person.recovery_code == code
     person.puts_code_away()
-    person.sees_plan()
+    person.sees_day()
 
 
 def test_what_the_exit_says_early_does_not_cost_what_she_typed(phone, asleep):

@@ -23,7 +23,7 @@ def her_too(her, carnet, browser):
     """Her, signed in on a second phone as well."""
     phone = Phone(browser, carnet)
     same = her.on(phone).sign_in()
-    same.sees_plan()
+    same.opens_plan()
     yield same
     phone.put_away()
 

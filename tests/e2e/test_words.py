@@ -272,7 +272,7 @@ def test_a_clock_that_is_set_back_costs_no_word(inside, make_phone, carnet):
     phone = make_phone(carnet)
     later = inside.on(phone)
     phone.page.clock.set_system_time("2040-05-01T12:00:00")
-    later.sign_in().sees_plan()
+    later.sign_in().opens_plan()
     later.write_goal("Écrit en 2040", "long")
     phone.page.clock.set_system_time("2030-05-01T12:00:00")
     phone.page.reload()

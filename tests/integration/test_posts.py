@@ -87,6 +87,7 @@ def one_of_each_kind(browser: httpx.Client) -> Iterator[httpx.Response]:
     for path in (
         "/",
         "/en/",
+        "/today/",
         "/plan/",
         "/me/",
         "/new/",
@@ -142,7 +143,7 @@ def test_under_tls_every_answer_tells_the_browser_to_stay_there(secure_browser):
 
 @pytest.mark.check("W1")
 def test_nothing_private_is_kept_and_what_never_changes_is(browser):
-    for path in ("/plan/", "/plan", "/me/", "/session/words", "/session/nowhere"):
+    for path in ("/today/", "/plan/", "/plan", "/me/", "/session/words", "/session/nowhere"):
         assert browser.get(path).headers["cache-control"] == "no-store"
     for door in DOORS:
         assert browser.post(f"/session/{door}").headers["cache-control"] == "no-store"
@@ -264,8 +265,8 @@ def test_guessing_slows_for_strangers_and_not_for_the_client_she_used_before(bro
             stranger.post("/session/open", json=hers).json()["refused"] == told[5]
         )  # even with the right one
         other = sign_up(stranger, carnet)
-        assert stranger.post("/session/open", json=other).json()["to"] == "/plan/"
-    assert browser.post("/session/open", json=hers).json()["to"] == "/plan/"
+        assert stranger.post("/session/open", json=other).json()["to"] == "/today/"
+    assert browser.post("/session/open", json=hers).json()["to"] == "/today/"
     assert is_signed_in(browser)
 
 

@@ -52,5 +52,5 @@ def secure_browser(house):
 def signed_in(browser, nadia):
     """Nadia's browser, signed in."""
     answer = browser.post("/session/open", json={"name": nadia.name, "passphrase": nadia.passphrase})
-    assert answer.json()["to"] == "/plan/"
+    assert answer.json()["to"] == "/today/"
     return SimpleNamespace(browser=browser, person=nadia, cookie=browser.cookies["s"])

@@ -44,7 +44,7 @@ def test_without_our_script_every_try_is_answered_with_a_redirect(browser, nadia
     wrong = browser.post("/session/open", data={"name": nadia.name, "passphrase": "wrong", "language": "en"})
     right = browser.post("/session/open", data={"name": nadia.name, "passphrase": nadia.passphrase})
     assert (wrong.status_code, wrong.headers["location"]) == (303, "/en/#again")
-    assert (right.status_code, right.headers["location"]) == (303, "/plan/")
+    assert (right.status_code, right.headers["location"]) == (303, "/today/")
 
 
 def test_a_wrong_try_is_told_beside_its_field_in_the_language_of_the_page(browser, nadia):
@@ -58,7 +58,7 @@ def test_a_wrong_try_is_told_beside_its_field_in_the_language_of_the_page(browse
 def test_a_person_signs_up_and_is_shown_her_code_once(browser, house):
     form = {"code": invitation(house), "name": "Lune", "new_passphrase": PASSPHRASE, "language": "en"}
     answer = browser.post("/session/new", json=form).json()
-    assert answer["to"] == "/plan/"
+    assert answer["to"] == "/today/"
     assert len(answer["code"].split("-")) == 7
     assert house.sessions.find(browser.cookies["s"]).language is Language.ENGLISH
     again = browser.post("/session/new", json={**form, "name": "Autre"}).json()
@@ -70,7 +70,7 @@ def test_what_shows_a_code_once_needs_our_script_and_uses_nothing_up_without(bro
     code = invitation(house)
     form = {"code": code, "name": "Lune", "new_passphrase": PASSPHRASE}
     assert browser.post(f"/session/{page}", data=form).headers["location"] == address
-    assert browser.post("/session/new", json=form).json()["to"] == "/plan/"
+    assert browser.post("/session/new", json=form).json()["to"] == "/today/"
 
 
 @pytest.mark.check("K11")
@@ -97,7 +97,7 @@ def test_guessing_is_slowed_with_a_sentence_and_she_still_gets_in(browser, signe
     ]
     assert "Attendez" in stranger[-1]
     right = {**sent, "passphrase": signed_in.person.passphrase}
-    assert browser.post("/session/open", json=right).json().get("to") == "/plan/"
+    assert browser.post("/session/open", json=right).json().get("to") == "/today/"
 
 
 # --- asked again -------------------------------------------------------------------------------

@@ -48,6 +48,7 @@ def test_over_tls_the_browser_is_told_to_stay_there(secure_browser):
 @pytest.mark.parametrize(
     ("path", "kept"),
     [
+        ("/today/", "no-store"),
         ("/plan/", "no-store"),
         ("/me/", "no-store"),
         ("/session/words", "no-store"),
