@@ -12,6 +12,7 @@ from lifeplan_app.i18n import private_words, refusal_sentence, say
 from lifeplan_app.model.account import Language, LockDelay, Settings
 from lifeplan_app.model.errors import CarnetError, SessionOverError
 from lifeplan_app.state.house import current_house
+from lifeplan_app.state.putting import put
 
 BEFORE_THE_SERVER_SPEAKS: dict[str, str] = {"exit.name": say(Language.FRENCH, "exit.name")}
 """What a private page says before its socket is open: only that one can leave."""
@@ -68,15 +69,13 @@ class SessionState(rx.State):
             self.start = routes.visited(routes.public("open", settings.language))
             self.t = private_words(settings.language)
             self.lay_over({})
-        chosen = {
-            "text_size": settings.text_size.value,
-            "theme": settings.theme.value,
-            "lock_seconds": settings.lock_delay.idle_seconds,
-            "at_once": settings.lock_delay is LockDelay.AT_ONCE,
-        }
-        for name, value in chosen.items():
-            if getattr(self, name) != value:  # whatever is set is sent
-                setattr(self, name, value)
+        put(
+            self,
+            text_size=settings.text_size.value,
+            theme=settings.theme.value,
+            lock_seconds=settings.lock_delay.idle_seconds,
+            at_once=settings.lock_delay is LockDelay.AT_ONCE,
+        )
 
     def lay_over(self, labels: dict[str, str]) -> None:
         """Put her own words, by the messages they stand in for, in the place of the app's."""

@@ -9,7 +9,6 @@ from reflex.state import BaseState
 
 from lifeplan_app import routes
 from lifeplan_app.core import marks, today
-from lifeplan_app.core.today import Today
 from lifeplan_app.i18n.dates import day_in_words
 from lifeplan_app.model.account import Language
 from lifeplan_app.model.errors import StoreError
@@ -18,6 +17,7 @@ from lifeplan_app.model.plan import Plan
 from lifeplan_app.state.acting import act, act_unseen, kindly, today_of
 from lifeplan_app.state.day_views import DayStep, PicksOfGoal, day_step, picks_by_goal
 from lifeplan_app.state.goal import GoalState
+from lifeplan_app.state.putting import put
 from lifeplan_app.state.reading import enter, shows
 from lifeplan_app.state.said import SaidState
 from lifeplan_app.state.session import session_of
@@ -93,17 +93,17 @@ class TodayState(rx.State):
     def show(self, read: Plan, at: date, language: Language) -> None:
         """Show the day *at* of what was read."""
         seen = today.look_at(read, at)
-        self.day = day_in_words(at, language)
-        self.started = bool(read.shown)
-        self.picked = [day_step(each, at, language) for each in seen.picked]
-        self.coming = [day_step(each, at, language) for each in seen.coming]
-        self.strength = seen.strength.text if seen.strength else ""
-        self._show_picks(seen, at)
-        self.loaded = True
-
-    def _show_picks(self, seen: Today, at: date) -> None:
-        self.may_pick = bool(seen.to_pick)
-        self.to_pick = picks_by_goal(seen.to_pick, at) if self._picking else []
+        put(
+            self,
+            day=day_in_words(at, language),
+            started=bool(read.shown),
+            picked=[day_step(each, at, language) for each in seen.picked],
+            coming=[day_step(each, at, language) for each in seen.coming],
+            strength=seen.strength.text if seen.strength else "",
+            may_pick=bool(seen.to_pick),
+            to_pick=picks_by_goal(seen.to_pick, at) if self._picking else [],
+            loaded=True,
+        )
 
 
 @shows("today")
