@@ -263,7 +263,7 @@
   watchUndo.mark = "";
 
   // A field that has just opened takes the focus; asked for again, it takes it again.
-  const focusField = (place) => document.querySelector(`[data-place="${place}"]`)?.focus();
+  const focusField = (place) => fieldAt(place)?.focus();
   let opened = new Set();
   const focusNew = () => {
     const places = [...document.querySelectorAll("[data-focus]")].map(({ dataset }) => dataset.focus);

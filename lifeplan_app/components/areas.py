@@ -1,11 +1,12 @@
 """Areas of life drawn: an icon and a hue for each of the eight, a leaf for a word of her own or none."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import reflex as rx
 
-from lifeplan_app.components.html import Text, drawing
+from lifeplan_app.components.html import Text, drawing, icon
 from lifeplan_app.model.plan import LifeArea
 
 
@@ -45,3 +46,40 @@ def _by_area(area: Text, prefix: str, part: str) -> Text:
         return prefix + getattr(AREA_LOOKS.get(area, _OTHER), part)
     cases = ((str(each), prefix + getattr(look, part)) for each, look in AREA_LOOKS.items())
     return rx.match(area, *cases, prefix + getattr(_OTHER, part)).to(str)
+
+
+class AreaOption(NamedTuple):
+    """One area to choose: its value, its word, what choosing it does."""
+
+    value: str
+    word: Text
+    chosen: rx.event.EventSpec
+
+
+def area_picker(
+    name: str, legend: Text, options: Sequence[AreaOption], none: AreaOption, current: Text
+) -> rx.Component:
+    """Return the areas as radios, each a pictogram with its word, and the choice of none."""
+    return rx.el.fieldset(
+        rx.el.legend(legend, class_name="label stackgap"),
+        rx.el.div(
+            *(_option(name, each, current, area_mark(each.value)) for each in options),
+            _option(name, none, current, rx.el.span(icon("minus"), class_name="area area--none")),
+            class_name="areas",
+        ),
+    )
+
+
+def _option(name: str, option: AreaOption, current: Text, tile: rx.Component) -> rx.Component:
+    return rx.el.label(
+        rx.el.input(
+            type="radio",
+            name=name,
+            value=option.value,
+            checked=current == option.value,
+            on_change=option.chosen,
+        ),
+        tile,
+        rx.el.span(option.word),
+        class_name="areas__opt",
+    )

@@ -113,6 +113,33 @@ def primary_button(symbol: str, text: Text, **props: object) -> rx.Component:
     return rx.el.button(icon(symbol), text, class_name="btn btn--primary btn--wide", type="submit", **props)
 
 
+def wide_button(
+    symbol: str, text: Text, on_click: rx.EventHandler | rx.event.EventSpec, *, closes: str
+) -> rx.Component:
+    """Return a wide button of a sheet, which closes that sheet."""
+    return rx.el.button(
+        icon(symbol),
+        text,
+        type="button",
+        class_name="btn btn--secondary btn--wide",
+        on_click=on_click,
+        custom_attrs={"data-close": closes},
+    )
+
+
+def choice_of(name: str, label: Text, options: rx.Component, **props: object) -> rx.Component:
+    """Return a list to choose one of *options* from."""
+    return rx.el.div(
+        rx.el.label(label, html_for=name),
+        rx.el.div(
+            rx.el.select(options, id=name, class_name="select", **props),
+            icon("down"),
+            class_name="selectwrap",
+        ),
+        class_name="field",
+    )
+
+
 def link_row(symbol: str, hue: str, title: Text, href: Text) -> rx.Component:
     """Return a row that leads to another page."""
     return native_link(

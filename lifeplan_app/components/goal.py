@@ -1,5 +1,8 @@
 """A goal drawn: its crest, and its steps on a path that bends."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import reflex as rx
 
 from lifeplan_app.components.forms import QUIET, said_text
@@ -16,27 +19,49 @@ def crest(hue: Text, edge: Text, bar: rx.Component, *inside: rx.Component) -> rx
     )
 
 
-def closed_stop(
-    *,
-    bends: rx.Var[bool],
-    state: rx.Component,
-    text: Text,
-    progress_word: Text,
-    on_open: rx.EventHandler | rx.event.EventSpec,
-) -> rx.Component:
-    """Return a step as it stands on the way: its state, which one tap ticks, and its words."""
+@dataclass(frozen=True, slots=True)
+class StopParts:
+    """What a closed step shows.
+
+    Attributes:
+        bends: Which way the path bends.
+        state: Its state, which one tap ticks.
+        text: Her words.
+        leaf: Its date, if it has one.
+        signs: The word of its state, and small signs beside it.
+        grip: What it is moved by.
+    """
+
+    bends: rx.Var[bool]
+    state: rx.Component
+    text: Text
+    leaf: rx.Component
+    signs: Sequence[rx.Component]
+    grip: rx.Component
+
+
+def closed_stop(parts: StopParts, on_open: rx.EventHandler | rx.event.EventSpec) -> rx.Component:
+    """Return a step as it stands on the way."""
     return rx.fragment(
-        _line(bends),
-        state,
+        _line(parts.bends),
+        parts.state,
         rx.el.div(
             rx.el.p(
-                rx.el.button(text, type="button", class_name="textbtn", on_click=on_open),
+                rx.el.button(parts.text, type="button", class_name="textbtn", on_click=on_open),
                 class_name="step__text",
             ),
-            rx.el.p(rx.el.span(progress_word), class_name="step__meta"),
-            class_name="card card--flat card--tap",
+            parts.leaf,
+            rx.el.p(*parts.signs, class_name="step__meta"),
+            parts.grip,
+            class_name="card card--flat card--tap card--step",
         ),
     )
+
+
+def sign(symbol: str, text: Text, *, shown: bool = False) -> rx.Component:
+    """Return a small sign of a step; its word is for a screen reader unless it is *shown*."""
+    word = text if shown else rx.el.span(text, class_name="vh")
+    return rx.el.span(icon(symbol, small=True), word)
 
 
 def tick_button(
@@ -62,25 +87,60 @@ def _line(bends: rx.Var[bool]) -> rx.Component:
     return rx.cond(bends, drawing("trail-a", "way__line"), drawing("trail-b", "way__line"))
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text that is open for writing, as ``keep.js`` keeps it.
+
+    Attributes:
+        record: What holds it.
+        text: What is kept.
+        version: The version of the record.
+        refused: The sentence beside it, where it cannot be kept.
+    """
+
+    record: Text
+    text: Text
+    version: rx.Var[int]
+    refused: Text
+
+
 def text_area(
-    name: str, label: Text, *, record: Text, text: Text, version: rx.Var[int], refused: Text, title: bool
+    name: str, label: Text, written: Written, *, look: str = "input", rows: int = 2
 ) -> rx.Component:
-    """Return the words of a goal or step, open for writing; ``keep.js`` keeps them as she types."""
+    """Return a text that is open for writing; ``keep.js`` keeps it as she types."""
     described = f"{name}-said"
     return rx.el.div(
         rx.el.label(label, class_name="vh", html_for=name),
         rx.el.textarea(
             id=name,
-            class_name="input input--title" if title else "input",
-            default_value=text,
-            rows="1" if title else "2",
+            class_name=look,
+            default_value=written.text,
+            placeholder=label,
+            rows=str(rows),
             aria_describedby=described,
-            key=record,
-            custom_attrs={"data-record": record, "data-version": version},
+            key=written.record,
+            custom_attrs={"data-record": written.record, "data-version": written.version},
             **QUIET,
         ),
-        said_text(described, refused),
+        said_text(described, written.refused),
         class_name="field",
+    )
+
+
+def memo_button(text: Text, label: Text, on_open: rx.EventHandler | rx.event.EventSpec) -> rx.Component:
+    """Return a note to read; a tap opens it for writing."""
+    return rx.el.div(
+        icon("note", small=True),
+        rx.el.p(
+            rx.el.button(
+                text,
+                rx.el.span(". ", label, class_name="vh"),
+                type="button",
+                class_name="textbtn",
+                on_click=on_open,
+            )
+        ),
+        class_name="memo card--tap",
     )
 
 
@@ -98,4 +158,52 @@ def soft_button(symbol: str, text: Text, on_click: rx.EventHandler | rx.event.Ev
     """Return a small button with words."""
     return rx.el.button(
         icon(symbol, small=True), text, type="button", class_name="btn btn--soft", on_click=on_click
+    )
+
+
+def chip_button(
+    symbol: str, text: Text, *, pressed: rx.Var[bool] | None = None, **props: object
+) -> rx.Component:
+    """Return a small choice of a step; a *pressed* one is on."""
+    attributes = props.pop("custom_attrs", {})
+    if pressed is not None:
+        attributes = {"aria-pressed": rx.cond(pressed, "true", "false")}
+    return rx.el.button(
+        icon(symbol, small=True), text, type="button", class_name="chip", custom_attrs=attributes, **props
+    )
+
+
+def switch_row(
+    name: str, symbol: str, text: Text, *, on: rx.Var[bool], on_change: rx.event.EventSpec
+) -> rx.Component:
+    """Return a switch with its words."""
+    return rx.el.label(
+        icon(symbol),
+        rx.el.span(text, class_name="row__title"),
+        rx.el.input(
+            id=name, type="checkbox", role="switch", class_name="switch", checked=on, on_change=on_change
+        ),
+        class_name="choice choice--switch",
+        html_for=name,
+    )
+
+
+def kept_field(
+    name: str, label: Text, *, place: Text, value: Text, refused: Text, **props: object
+) -> rx.Component:
+    """Return a small field that is kept when she is done with it; ``marks.js`` sees when that is."""
+    described = f"{name}-said"
+    return rx.el.div(
+        rx.el.label(label, html_for=name),
+        rx.el.input(
+            id=name,
+            class_name="input",
+            default_value=value,
+            aria_describedby=described,
+            key=place,
+            custom_attrs={"data-kept": place},
+            **(QUIET | props),
+        ),
+        said_text(described, refused),
+        class_name="field",
     )

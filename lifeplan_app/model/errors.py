@@ -115,6 +115,13 @@ class LabelTooLongError(CarnetError):
     field = "text"
 
 
+class DayError(CarnetError):
+    """What was given as a date is none between the years 1 and 9999."""
+
+    code = "day"
+    field = "day"
+
+
 class TextMissingError(CarnetError):
     """A text is empty or only white space where one line is needed."""
 

@@ -5,6 +5,15 @@ import reflex as rx
 from lifeplan_app import routes
 from lifeplan_app.components.forms import Field, primary_button, said_of_form, secret_field, text_field
 from lifeplan_app.components.html import drawing, icon, native_form, native_link
+from lifeplan_app.components.order import (
+    MOVED_BEFORE,
+    MOVED_BY,
+    MOVED_ID,
+    MOVED_INTO,
+    nudge_button,
+    order_name,
+    order_status,
+)
 from lifeplan_app.components.shell import (
     ExitWords,
     Place,
@@ -20,6 +29,8 @@ from lifeplan_app.model.account import Language
 from lifeplan_app.settings import Settings
 from lifeplan_app.state.goal import GoalState
 from lifeplan_app.state.keep import KeepState
+from lifeplan_app.state.marks import MarkState
+from lifeplan_app.state.order import OrderState
 from lifeplan_app.state.search import SearchState
 from lifeplan_app.state.session import SessionState, word
 from lifeplan_app.state.steps import FieldState
@@ -92,6 +103,8 @@ def private_page(current: str, *content: rx.Component) -> rx.Component:
             bottom_bar(PLACES, current, word("bar.label")),
             _undo_offer(),
             _notice(),
+            _order_status(),
+            _order_sheet(),
             class_name="app app--nav",
             custom_attrs={"data-inside": ""},
         ),
@@ -102,8 +115,28 @@ def private_page(current: str, *content: rx.Component) -> rx.Component:
 
 
 def private_sheet(name: str, title: rx.Var[str], *body: rx.Component) -> rx.Component:
-    """Return a sheet of a private page."""
-    return sheet(name, title, word("close"), exit_link(_private_exit_words(), low=True), *body)
+    """Return a sheet of a private page. What the page tells lies behind it, so the sheet tells it too."""
+    leave = exit_link(_private_exit_words(), low=True)
+    return sheet(name, title, word("close"), leave, *body, _undo_offer(), _notice())
+
+
+def _order_status() -> rx.Component:
+    return order_status({name: word(f"order.{name}") for name in ("lifted", "at", "put", "back")})
+
+
+def _order_sheet() -> rx.Component:
+    """Return the buttons that do what dragging does, for whatever has a grip."""
+    return private_sheet(
+        "order-sheet",
+        word("order.place"),
+        order_name(),
+        rx.el.div(
+            nudge_button("up", word("order.up"), "", OrderState.nudge(MOVED_ID, -1)),
+            nudge_button("lower", word("order.down"), "", OrderState.nudge(MOVED_ID, 1)),
+            class_name="btns btns--two",
+        ),
+        _order_status(),
+    )
 
 
 def loading() -> rx.Component:
@@ -218,6 +251,11 @@ def _bridges() -> rx.Component:
         _bridge("resume", KeepState.resume(rx.Var(f"{out}.goal").to(str), rx.Var(f"{out}.record").to(str))),
         _bridge("here", SessionState.still_here),
         _bridge("find", SearchState.look_for(rx.Var(f"{out}.find").to(str))),
+        _bridge(
+            "mark", MarkState.mark(rx.Var(f"{out}.kept.place").to(str), rx.Var(f"{out}.kept.value").to(str))
+        ),
+        _bridge("move", OrderState.move(MOVED_ID, MOVED_BEFORE, MOVED_INTO)),
+        _bridge("nudge", OrderState.nudge(MOVED_ID, MOVED_BY)),
         _bridge("stand", UndoState.let_stand(rx.Var(f"{out}.mark").to(str))),
         hidden=True,
     )

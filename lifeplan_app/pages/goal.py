@@ -1,26 +1,24 @@
-"""One goal: its words, where it stands, and the way of its steps."""
+"""One goal: its words, where it stands, its area, its note, and the way of its steps."""
 
 import reflex as rx
 
-from lifeplan_app.components.forms import state_picker
-from lifeplan_app.components.goal import (
-    closed_stop,
-    crest,
-    open_stop,
-    other_text,
-    soft_button,
-    text_area,
-    tick_button,
-)
-from lifeplan_app.components.html import Text, glyph, icon
-from lifeplan_app.components.plan import NewTextWords, new_text_form
-from lifeplan_app.model.plan import Horizon, Progress
+from lifeplan_app.components.areas import AreaOption, area_icon, area_picker
+from lifeplan_app.components.forms import wide_button
+from lifeplan_app.components.goal import crest, kept_field, memo_button, soft_button
+from lifeplan_app.components.html import glyph, icon
+from lifeplan_app.model.plan import Horizon, LifeArea
+from lifeplan_app.pages.areas import area_name
+from lifeplan_app.pages.choices import step_sheet
 from lifeplan_app.pages.frame import private_sheet
+from lifeplan_app.pages.ideas import ideas_sheet
+from lifeplan_app.pages.steps import way
+from lifeplan_app.pages.written import memo_area, other_texts, states, words_area
 from lifeplan_app.state.goal import GoalState
+from lifeplan_app.state.marks import MarkState
+from lifeplan_app.state.memos import MemoState
 from lifeplan_app.state.said import SaidState
 from lifeplan_app.state.session import own_word, word
-from lifeplan_app.state.steps import FieldState, StepsState
-from lifeplan_app.state.views import OtherText, StepRow
+from lifeplan_app.state.steps import FieldState
 
 _HUES = {Horizon.SHORT: "soon", Horizon.MEDIUM: "year", Horizon.LONG: "later"}
 
@@ -29,16 +27,10 @@ def goal_view() -> rx.Component:
     """Return the goal that is open."""
     return rx.fragment(
         _crest(),
-        rx.el.div(
-            rx.el.section(
-                rx.el.h2(word("goal.steps"), id="steps-title", class_name="vh"),
-                rx.el.ol(rx.foreach(StepsState.rows, _stop), _new_step(), class_name="way"),
-                class_name="section",
-                aria_labelledby="steps-title",
-            ),
-            class_name="page",
-        ),
+        rx.el.div(_memo(), way(), class_name="page"),
         _sheet(),
+        step_sheet(),
+        ideas_sheet(),
     )
 
 
@@ -74,7 +66,7 @@ def _crest() -> rx.Component:
             class_name="crest__bar",
         ),
         rx.cond(FieldState.record_id == GoalState.goal_id, _title_open(), _title()),
-        rx.el.p(_progress_badge(), class_name="inline"),
+        rx.el.p(_area_badge(), _progress_badge(), _memo_badge(), class_name="inline"),
     )
 
 
@@ -93,10 +85,24 @@ def _title() -> rx.Component:
 
 def _title_open() -> rx.Component:
     return rx.el.div(
-        _words("goal-text", word("goal.title"), title=True),
-        _others(),
+        words_area("goal-text", word("goal.title"), look="input input--title", rows=1),
+        other_texts(),
         soft_button("check", word("goal.text.close"), FieldState.close_field),
         class_name="stack",
+    )
+
+
+def _area_badge() -> rx.Component:
+    return rx.cond(
+        GoalState.area != "",
+        rx.el.button(
+            area_icon(GoalState.area, small=True),
+            rx.el.span(area_name(GoalState.area), class_name="ownword"),
+            rx.el.span(". ", word("goal.change"), class_name="vh"),
+            type="button",
+            class_name="badge badge--card",
+            custom_attrs={"data-sheet": "goal-sheet"},
+        ),
     )
 
 
@@ -112,22 +118,58 @@ def _progress_badge() -> rx.Component:
     )
 
 
+# --- the note ----------------------------------------------------------------------------------
+
+
+def _memo_badge() -> rx.Component:
+    return rx.cond(
+        (MemoState.of_goal.text == "") & (MemoState.opened != GoalState.goal_id),
+        rx.el.button(
+            icon("note", small=True),
+            word("memo.add"),
+            type="button",
+            class_name="badge badge--card",
+            on_click=MemoState.open_memo(GoalState.goal_id),
+        ),
+    )
+
+
+def _memo() -> rx.Component:
+    return rx.cond(
+        MemoState.opened == GoalState.goal_id,
+        rx.el.div(
+            memo_area("goal-memo", GoalState.goal_id, MemoState.of_goal),
+            soft_button("check", word("goal.text.close"), MemoState.close_memo),
+            class_name="stack",
+        ),
+        rx.cond(
+            MemoState.of_goal.text != "",
+            memo_button(MemoState.of_goal.text, word("goal.change"), MemoState.open_memo(GoalState.goal_id)),
+        ),
+    )
+
+
+# --- what else can be chosen --------------------------------------------------------------------
+
+
 def _sheet() -> rx.Component:
     return private_sheet(
         "goal-sheet",
         word("goal.sheet"),
-        _states("goal-state", word("goal.progress"), GoalState.goal_id, GoalState.progress, as_list=True),
+        states("goal-state", word("goal.progress"), GoalState.goal_id, GoalState.progress, as_list=True),
         rx.el.fieldset(
             rx.el.legend(word("goal.horizon"), class_name="label stackgap"),
             rx.el.div(*(_horizon_option(each) for each in Horizon), class_name="choices"),
         ),
-        rx.el.button(
-            icon("delete"),
-            word("goal.remove"),
-            type="button",
-            class_name="btn btn--secondary btn--wide",
-            on_click=GoalState.remove(GoalState.goal_id),
-            custom_attrs={"data-close": "goal-sheet"},
+        rx.el.div(_areas(), _own_area(), class_name="stack"),
+        rx.el.div(
+            wide_button(
+                "archive", word("goal.put_away"), GoalState.put_away(GoalState.goal_id), closes="goal-sheet"
+            ),
+            wide_button(
+                "delete", word("goal.remove"), GoalState.remove(GoalState.goal_id), closes="goal-sheet"
+            ),
+            class_name="stack",
         ),
     )
 
@@ -147,116 +189,28 @@ def _horizon_option(horizon: Horizon) -> rx.Component:
     )
 
 
-# --- the way -----------------------------------------------------------------------------------
-
-
-def _stop(row: rx.Var[StepRow]) -> rx.Component:
-    is_open = FieldState.record_id == row.id
-    return rx.el.li(
-        rx.cond(is_open, _open(row), _closed(row)),
-        class_name=rx.cond(is_open, "way__stop way__stop--open", "way__stop"),
-        key=row.id,
+def _areas() -> rx.Component:
+    return area_picker(
+        "goal-area",
+        word("goal.area"),
+        [_area_option(each.value, f"area.{each.value}") for each in LifeArea],
+        _area_option("", "goal.area.none"),
+        GoalState.area,
     )
 
 
-def _closed(row: rx.Var[StepRow]) -> rx.Component:
-    return closed_stop(
-        bends=row.odd,
-        state=_tick(row),
-        text=row.text,
-        progress_word=word("progress." + row.progress),
-        on_open=FieldState.open_field(row.id),
+def _area_option(value: str, key: str) -> AreaOption:
+    return AreaOption(value, word(key), MarkState.choose_area(value))
+
+
+def _own_area() -> rx.Component:
+    place = "area:" + GoalState.goal_id
+    own = rx.match(GoalState.area, *((each.value, "") for each in LifeArea), GoalState.area).to(str)
+    return kept_field(
+        "goal-area-own",
+        word("goal.area.own"),
+        place=place,
+        value=own,
+        refused=SaidState.beside[place],
+        enter_key_hint="done",
     )
-
-
-def _tick(row: rx.Var[StepRow]) -> rx.Component:
-    done = row.progress == Progress.DONE.value
-    return tick_button(
-        row.progress,
-        word("step.tick") + " : " + row.text,
-        done=done,
-        on_tick=GoalState.choose(row.id, rx.cond(done, Progress.ACTIVE.value, Progress.DONE.value)),
-    )
-
-
-def _open(row: rx.Var[StepRow]) -> rx.Component:
-    return open_stop(
-        row.odd,
-        rx.el.div(
-            glyph(row.progress),
-            rx.el.h3(row.text, class_name="vh"),
-            _words("step-text", word("step.text"), title=False),
-            rx.el.button(
-                icon("close"),
-                type="button",
-                class_name="iconbtn",
-                aria_label=word("step.close"),
-                on_click=FieldState.close_field,
-                custom_attrs={"data-key": "back"},
-            ),
-            class_name="way__head way__head--write",
-        ),
-        _others(),
-        _states("step-state", word("step.progress"), row.id, row.progress),
-        rx.el.div(soft_button("delete", word("step.remove"), GoalState.remove(row.id)), class_name="btns"),
-    )
-
-
-def _new_step() -> rx.Component:
-    place = "step:" + GoalState.goal_id
-    label = rx.cond(StepsState.rows.length() > 0, word("step.new.another"), word("step.new"))
-    return rx.el.li(
-        rx.el.span(icon("add"), class_name="step__state step__state--add", aria_hidden="true"),
-        new_text_form(
-            "new-step",
-            NewTextWords(label, word("step.new.keep")),
-            place=place,
-            typed=StepsState.typed,
-            refused=SaidState.beside[place],
-        ),
-        class_name="way__stop",
-    )
-
-
-# --- shared ------------------------------------------------------------------------------------
-
-
-def _words(name: str, label: Text, *, title: bool) -> rx.Component:
-    return text_area(
-        name,
-        label,
-        record=FieldState.record_id,
-        text=FieldState.text,
-        version=FieldState.version,
-        refused=SaidState.beside[FieldState.record_id],
-        title=title,
-    )
-
-
-def _others() -> rx.Component:
-    return rx.cond(
-        FieldState.others.length() > 0,
-        rx.el.div(rx.foreach(FieldState.others, _other), class_name="stack"),
-    )
-
-
-def _other(other: rx.Var[OtherText]) -> rx.Component:
-    return other_text(
-        word("other.title"),
-        other.text,
-        soft_button("check", word("other.take"), FieldState.take_other(other.index)),
-        rx.el.button(
-            word("other.drop"),
-            type="button",
-            class_name="btn btn--quiet",
-            on_click=FieldState.drop_other(other.index),
-        ),
-    )
-
-
-def _states(name: str, legend: Text, record: Text, current: Text, *, as_list: bool = False) -> rx.Component:
-    options = [
-        (each.value, word(f"progress.{each.value}"), GoalState.choose(record, each.value))
-        for each in Progress
-    ]
-    return state_picker(name, legend, options, current, as_list=as_list)

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from lifeplan_app.components.goal import soft_button, text_area
+from lifeplan_app.components.goal import Written, soft_button, text_area
 from lifeplan_app.components.html import icon
 from lifeplan_app.components.plan import NewTextWords, new_text_form
 from lifeplan_app.components.wishes import becomes, closed_wish, open_wish, wishes_fold
@@ -36,11 +36,7 @@ def _open(row: rx.Var[WishRow]) -> rx.Component:
         text_area(
             "wish-text",
             word("wish.text"),
-            record=row.id,
-            text=FieldState.text,
-            version=FieldState.version,
-            refused=SaidState.beside[row.id],
-            title=False,
+            Written(row.id, FieldState.text, FieldState.version, SaidState.beside[row.id]),
         ),
         rx.el.button(
             icon("close"),

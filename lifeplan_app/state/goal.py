@@ -19,12 +19,14 @@ class GoalState(rx.State):
         text: Its title, in her words.
         progress: Where it stands.
         horizon: How far away it is.
+        area: Its area of life: the value of one of the eight, a word of her own, or nothing.
     """
 
     goal_id: str = ""
     text: str = ""
     progress: str = ""
     horizon: str = ""
+    area: str = ""
 
     @rx.event
     @kindly
@@ -64,12 +66,26 @@ class GoalState(rx.State):
             "undo.goal_gone" if whole else "undo.step_gone", removed
         )
 
+    @rx.event
+    @kindly
+    async def put_away(self, record_id: str) -> None:
+        """Put the goal or one step away, where it is found again."""
+        whole = record_id == self.goal_id
+        away = await act(self, plan.put_away, RecordId(record_id))
+        await (await self.get_state(UndoState)).offer("undo.goal_away" if whole else "undo.step_away", away)
+
     def show(self, read: Plan) -> GoalWithSteps | None:
-        """Show the open goal as it stands in *read*, and return it; the plan shows if it is gone."""
-        for each in read.goals:
+        """Show the open goal as it stands in *read*, and return it; the plan shows if it is there no more."""
+        for each in read.shown:
             if each.goal.id == self.goal_id:
                 goal = each.goal
-                put(self, text=goal.text, progress=goal.progress.value, horizon=goal.horizon.value)
+                put(
+                    self,
+                    text=goal.text,
+                    progress=goal.progress.value,
+                    horizon=goal.horizon.value,
+                    area=goal.area,
+                )
                 return each
-        put(self, goal_id="", text="")
+        put(self, goal_id="", text="", area="")
         return None

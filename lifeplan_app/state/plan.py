@@ -9,12 +9,11 @@ from lifeplan_app.core import drafts
 from lifeplan_app.model.plan import Horizon, Plan
 from lifeplan_app.state.acting import kindly
 from lifeplan_app.state.filter import FilterState
-from lifeplan_app.state.goal import GoalState
+from lifeplan_app.state.opened import show_opened
 from lifeplan_app.state.pane import Pane, PaneState
 from lifeplan_app.state.putting import put
 from lifeplan_app.state.reading import enter, shows
 from lifeplan_app.state.said import SaidState
-from lifeplan_app.state.steps import FieldState, StepsState
 from lifeplan_app.state.views import GoalCard, Numbers, goal_card, numbers
 from lifeplan_app.state.windows import WINDOWS
 
@@ -108,12 +107,10 @@ async def reopen_plan(state: BaseState) -> None:
 
 @shows("plan")
 async def show_plan(state: BaseState, read: Plan, today: date) -> None:
-    """Show the plan, the goal that is open, the field in it."""
+    """Show the plan, and the goal that is open."""
     area = (await state.get_state(FilterState)).show(read)
     (await state.get_state(PlanState)).show(read, today, area)
-    opened = (await state.get_state(GoalState)).show(read)
-    (await state.get_state(StepsState)).show(opened, read.drafts, today)
-    (await state.get_state(FieldState)).show(read, opened)
+    await show_opened(state, read, today)
 
 
 def _typed_on(horizon: str, read: Plan) -> str:

@@ -112,7 +112,35 @@ _OURS: Final = {
         "choose": _PARTICIPANT,
         "move": _PARTICIPANT,
         "remove": _PARTICIPANT,
+        "put_away": _PARTICIPANT,
         "show": _NOBODY,
+    },
+    "marks.mark_state": {
+        "choose_area": _PARTICIPANT,
+        "mark": _PARTICIPANT,
+        "pick": _PARTICIPANT,
+        "repeat": _PARTICIPANT,
+    },
+    "memos.memo_state": {
+        "open_memo": _PARTICIPANT,
+        "close_memo": _PARTICIPANT,
+        "take_other": _PARTICIPANT,
+        "drop_other": _PARTICIPANT,
+        "show": _NOBODY,
+    },
+    "choices.choice_state": {
+        "list_goals": _PARTICIPANT,
+        "to_goal": _PARTICIPANT,
+        "show": _NOBODY,
+    },
+    "ideas.ideas_state": {
+        "open_groups": _PARTICIPANT,
+        "choose_group": _PARTICIPANT,
+        "take": _PARTICIPANT,
+    },
+    "order.order_state": {
+        "move": _PARTICIPANT,
+        "nudge": _PARTICIPANT,
     },
     "steps.steps_state": {
         "show": _NOBODY,

@@ -1,7 +1,5 @@
 """The steps of the open goal, and the one text that is open for writing."""
 
-from datetime import date
-
 import reflex as rx
 
 from lifeplan_app.core import drafts, words
@@ -10,7 +8,7 @@ from lifeplan_app.model.plan import GoalWithSteps, Plan, Worded
 from lifeplan_app.state.acting import act, kindly
 from lifeplan_app.state.putting import put
 from lifeplan_app.state.undo import UndoState
-from lifeplan_app.state.views import OtherText, StepRow, other_texts, step_row
+from lifeplan_app.state.views import OtherText, StepRow, other_texts
 from lifeplan_app.state.windows import WINDOWS
 
 
@@ -25,13 +23,9 @@ class StepsState(rx.State):
     rows: list[StepRow] = []
     typed: str = ""
 
-    def show(self, opened: GoalWithSteps | None, typed: dict[str, str], today: date) -> None:
-        """Show the steps of *opened*, and what was *typed* under it."""
-        put(
-            self,
-            rows=[step_row(index, each, today) for index, each in enumerate(opened.shown)] if opened else [],
-            typed=typed.get(drafts.step_place(opened.goal.id), "") if opened else "",
-        )
+    def show(self, opened: GoalWithSteps | None, rows: list[StepRow], typed: dict[str, str]) -> None:
+        """Show the *rows* of *opened*, and what was *typed* under it."""
+        put(self, rows=rows, typed=typed.get(drafts.step_place(opened.goal.id), "") if opened else "")
 
 
 class FieldState(rx.State):
@@ -75,12 +69,16 @@ class FieldState(rx.State):
         dropped = await act(self, words.drop_other, RecordId(self.record_id), index)
         await (await self.get_state(UndoState)).offer("undo.text", dropped)
 
-    def show(self, read: Plan, opened: GoalWithSteps | None = None) -> None:
-        """Show the open text as it is kept now; it closes if it is gone, or in a goal that is not open."""
-        within = (opened.goal, *opened.steps) if opened else ()
+    def show(self, read: Plan, opened: GoalWithSteps | None = None) -> Worded | None:
+        """Show the open text as it is kept now, and return what holds it.
+
+        It closes if it is gone, or in a goal that is not open.
+        """
+        within = (opened.goal, *opened.shown) if opened else ()
         open_to_her: tuple[Worded, ...] = (*within, *read.wishes, *read.strengths)
         record = next((each for each in open_to_her if each.id == self.record_id), None)
         if record is None:
             put(self, record_id="", text="", version=0, others=[])
         else:
             put(self, text=record.text, version=record.version, others=other_texts(record))
+        return record

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from lifeplan_app.i18n.dates import day_leaf
+from lifeplan_app.model.account import Language
 from lifeplan_app.model.plan import GoalWithSteps, Horizon, Plan, Progress, Step, Worded
 
 MOST_DOTS = 12
@@ -57,12 +59,26 @@ class WishRow:
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """A step as its goal shows it."""
+    """A step as its goal shows it.
+
+    Attributes:
+        odd: The path bends at each second step.
+        day: The day of the month of its date; empty without one.
+        month: Its short month, with the year where that is another.
+        weekly: Whether it comes back each week.
+        noted: Whether there is a note on it.
+        picked: Whether she picked it for today.
+    """
 
     id: str
     text: str
     progress: str
     odd: bool
+    day: str
+    month: str
+    weekly: bool
+    noted: bool
+    picked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +116,20 @@ def next_step(steps: tuple[Step, ...], today: date) -> str:
     return ""
 
 
-def step_row(index: int, step: Step, today: date) -> StepRow:
-    """Return the row of a step; the path bends at each second one."""
-    return StepRow(id=step.id, text=step.text, progress=step.progress_on(today).value, odd=index % 2 == 0)
+def step_row(index: int, step: Step, today: date, language: Language, *, noted: bool = False) -> StepRow:
+    """Return the row of a step, at *index* on the way."""
+    day, month = day_leaf(step.day, today, language) if step.day else ("", "")
+    return StepRow(
+        id=step.id,
+        text=step.text,
+        progress=step.progress_on(today).value,
+        odd=index % 2 == 0,
+        day=day,
+        month=month,
+        weekly=step.weekly,
+        noted=noted,
+        picked=step.picked == today,
+    )
 
 
 def other_texts(record: Worded) -> list[OtherText]:

@@ -70,6 +70,8 @@ WORDS = {
     "another step": "step.new.another",
     "step words": "step.text",
     "close step": "step.close",
+    "more for step": "step.more",
+    "this step": "step.sheet",
     "remove step": "step.remove",
     "tick": "step.tick",
     "take other": "other.take",
@@ -287,8 +289,14 @@ class Person:
     def remove_step(self, text: str) -> None:
         """Delete a step."""
         self.open_step(text)
-        self.press("remove step")
+        self.open_step_sheet().get_by_role("button", name=self["remove step"]).tap()
         expect(self.step(text)).to_have_count(0)
+
+    def open_step_sheet(self) -> Locator:
+        """Open what else can be chosen for the open step."""
+        self.puts_keyboard_away()
+        self.press("more for step")
+        return self.page.get_by_role("dialog", name=self["this step"])
 
     def choose_for_step(self, text: str, progress: str) -> None:
         """Say where a step stands: one tap to open it, one to change it."""
@@ -381,7 +389,7 @@ class Person:
             expect(self.band(horizon).get_by_role("heading", level=3)).to_have_text(titles)
         for goal in plan["goals"]:
             self.open_goal(goal["title"])
-            expect(self.page.locator(".badge")).to_contain_text(self[goal["progress"]])
+            expect(self.page.locator(".badge:has(.glyph)")).to_contain_text(self[goal["progress"]])
             for step in goal["steps"]:
                 stop = self.page.get_by_role("listitem").filter(has=self.step(step["text"]))
                 expect(stop.get_by_text(self[step["progress"]], exact=True)).to_be_visible()

@@ -68,7 +68,7 @@ def test_a_step_stands_again_where_it_stood(inside):
 def test_a_goal_stands_again_where_it_stood(inside):
     inside.choose_for_goal("active")
     takes_back(inside, "undo.progress")
-    expect(inside.page.locator(".badge")).to_contain_text(inside["idea"])
+    expect(inside.page.locator(".badge:has(.glyph)")).to_contain_text(inside["idea"])
 
 
 def test_a_goal_is_back_on_its_horizon(inside, goal):

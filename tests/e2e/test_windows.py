@@ -75,7 +75,7 @@ def test_what_one_phone_does_the_other_shows(two):
     other.add_step("Visiter")
     expect(one.step("Visiter")).to_be_visible()
     other.choose_for_goal("active")
-    expect(one.page.locator(".badge")).to_contain_text(one["active"])
+    expect(one.page.locator(".badge:has(.glyph)")).to_contain_text(one["active"])
     one.change_goal(one.page.get_by_role("heading", level=1).inner_text().splitlines()[0], "Déménager")
     expect(other.page.get_by_role("heading", name="Déménager")).to_be_visible()
 

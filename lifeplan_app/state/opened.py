@@ -1,0 +1,35 @@
+"""What a window shows of the goal that is open: the goal, its steps, the field in it, the notes."""
+
+from datetime import date
+
+from reflex.state import BaseState
+
+from lifeplan_app.model.account import Language
+from lifeplan_app.model.plan import GoalWithSteps, Plan, Step
+from lifeplan_app.state.choices import ChoiceState
+from lifeplan_app.state.goal import GoalState
+from lifeplan_app.state.memos import MemoState
+from lifeplan_app.state.session import SessionState
+from lifeplan_app.state.steps import FieldState, StepsState
+from lifeplan_app.state.views import StepRow, step_row
+
+
+async def show_opened(state: BaseState, read: Plan, today: date) -> None:
+    """Show the open goal and whatever hangs on it."""
+    opened = (await state.get_state(GoalState)).show(read)
+    language = Language((await state.get_state(SessionState)).language)
+    (await state.get_state(StepsState)).show(opened, _rows(opened, read, today, language), read.drafts)
+    record = (await state.get_state(FieldState)).show(read, opened)
+    step = record if isinstance(record, Step) else None
+    (await state.get_state(MemoState)).show(read.memos, opened, step)
+    (await state.get_state(ChoiceState)).show(read, step, today)
+
+
+def _rows(opened: GoalWithSteps | None, read: Plan, today: date, language: Language) -> list[StepRow]:
+    if opened is None:
+        return []
+    noted = {of for of, memo in read.memos.items() if memo.text.strip()}
+    return [
+        step_row(index, step, today, language, noted=step.id in noted)
+        for index, step in enumerate(opened.shown)
+    ]
