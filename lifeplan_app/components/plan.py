@@ -8,6 +8,7 @@ import reflex as rx
 from lifeplan_app.components.areas import area_mark
 from lifeplan_app.components.forms import QUIET, said_text
 from lifeplan_app.components.html import Text, drawing, glyph, icon, native_form, native_link
+from lifeplan_app.components.order import order_item, order_target
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,10 @@ def _layer(link: HorizonLink) -> rx.Component:
     )
 
 
-def band(anchor: str, name: Text, add: rx.Component, *content: rx.Component) -> rx.Component:
-    """Return one horizon of the plan, in the colour and outline of its layer."""
+def band(
+    anchor: str, name: Text, add: rx.Component, *content: rx.Component, holds: dict[str, Text]
+) -> rx.Component:
+    """Return one horizon of the plan, in the colour and outline of its layer, and what it *holds*."""
     heading = f"{anchor}-title"
     return rx.el.section(
         drawing(f"edge-{anchor}", "band__edge"),
@@ -64,6 +67,7 @@ def band(anchor: str, name: Text, add: rx.Component, *content: rx.Component) -> 
         class_name=f"band band--{anchor}",
         id=anchor,
         aria_labelledby=heading,
+        custom_attrs=holds,
     )
 
 
@@ -81,6 +85,7 @@ class GoalCardParts:
     dots: rx.Component
     has_dots: rx.Var[bool]
     goes_on: rx.Component
+    grip: rx.Component
 
 
 def goal_card(parts: GoalCardParts, on_open: rx.EventHandler | rx.event.EventSpec) -> rx.Component:
@@ -104,7 +109,10 @@ def goal_card(parts: GoalCardParts, on_open: rx.EventHandler | rx.event.EventSpe
                 class_name="goal__foot",
             ),
         ),
+        parts.grip,
         class_name="goal",
+        custom_attrs=order_item(parts.id) | order_target("step", parts.id),
+        key=parts.id,
     )
 
 

@@ -5,23 +5,24 @@ from collections.abc import Sequence
 import reflex as rx
 
 from lifeplan_app.components.html import Text, icon
+from lifeplan_app.components.order import order_list
 
 
 def wishes_fold(title: Text, rows: rx.Component, new: rx.Component) -> rx.Component:
     """Return the fold of the wishes, to which the sun leads, and the field of a new one."""
     return rx.el.details(
         rx.el.summary(icon("wish"), rx.el.span(title), icon("down")),
-        rx.el.ul(rows, class_name="wishes"),
+        rx.el.ul(rows, class_name="wishes", custom_attrs=order_list("wish")),
         new,
         class_name="card card--flat fold",
         id="wishes",
     )
 
 
-def closed_wish(text: Text, on_open: rx.event.EventSpec) -> rx.Component:
-    """Return a wish as it stands; a tap opens it."""
+def closed_wish(text: Text, on_open: rx.event.EventSpec, moves: rx.Component) -> rx.Component:
+    """Return a wish as it stands; a tap opens it, its grip *moves* it."""
     return rx.fragment(
-        icon("wish"), rx.el.button(text, type="button", class_name="textbtn", on_click=on_open)
+        icon("wish"), rx.el.button(text, type="button", class_name="textbtn", on_click=on_open), moves
     )
 
 

@@ -6,6 +6,7 @@ from lifeplan_app import routes
 from lifeplan_app.components.areas import area_icon
 from lifeplan_app.components.forms import empty
 from lifeplan_app.components.html import drawing, icon
+from lifeplan_app.components.order import grip, order_list
 from lifeplan_app.components.plan import (
     GoalCardParts,
     HorizonLink,
@@ -184,6 +185,7 @@ def _band(horizon: Horizon, anchor: str, goals: rx.Var[list[GoalCard]]) -> rx.Co
         rx.cond(PlanState.cut.contains(horizon.value), _more(horizon)),
         rx.cond(PlanState.adding == horizon.value, _new_goal(horizon)),
         *([_away()] if horizon is Horizon.LONG else []),
+        holds=order_list("goal", horizon.value),
     )
 
 
@@ -243,6 +245,7 @@ def _card(card: rx.Var[GoalCard]) -> rx.Component:
             dots=rx.foreach(card.trail, _dot),
             has_dots=card.trail.length() > 0,
             goes_on=rx.cond(card.goes_on, trail_goes_on(word("plan.trail.more"))),
+            grip=grip(word("order.grip"), card.text),
         ),
         on_open=GoalState.open_goal(card.id),
     )

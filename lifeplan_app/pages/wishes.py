@@ -4,6 +4,7 @@ import reflex as rx
 
 from lifeplan_app.components.goal import Written, soft_button, text_area
 from lifeplan_app.components.html import icon
+from lifeplan_app.components.order import grip, order_item
 from lifeplan_app.components.plan import NewTextWords, new_text_form
 from lifeplan_app.components.wishes import becomes, closed_wish, open_wish, wishes_fold
 from lifeplan_app.model.plan import Horizon
@@ -24,9 +25,10 @@ def _wish(row: rx.Var[WishRow]) -> rx.Component:
         rx.cond(
             FieldState.record_id == row.id,
             _open(row),
-            closed_wish(row.text, FieldState.open_field(row.id)),
+            closed_wish(row.text, FieldState.open_field(row.id), grip(word("order.grip"), row.text)),
         ),
         class_name="wish",
+        custom_attrs=order_item(row.id),
         key=row.id,
     )
 
