@@ -73,7 +73,7 @@
   };
 
   carnet.watching.push(() => {
-    if (!list()) return;
+    if (!list()) return ((goal = ""), (pane = "")); // another page
     followPane();
     followGoal(one("#pulse").dataset.goal);
   });

@@ -2,12 +2,13 @@
 
 import reflex as rx
 
-from lifeplan_app.components.goal import Written, soft_button, text_area
+from lifeplan_app.components.goal import soft_button
 from lifeplan_app.components.html import icon
 from lifeplan_app.components.order import grip, order_item
 from lifeplan_app.components.plan import NewTextWords, new_text_form
 from lifeplan_app.components.wishes import becomes, closed_wish, open_wish, wishes_fold
 from lifeplan_app.model.plan import Horizon
+from lifeplan_app.pages.written import other_texts, words_area
 from lifeplan_app.state.said import SaidState
 from lifeplan_app.state.session import word
 from lifeplan_app.state.steps import FieldState
@@ -35,11 +36,7 @@ def _wish(row: rx.Var[WishRow]) -> rx.Component:
 
 def _open(row: rx.Var[WishRow]) -> rx.Component:
     return open_wish(
-        text_area(
-            "wish-text",
-            word("wish.text"),
-            Written(row.id, FieldState.text, FieldState.version, SaidState.beside[row.id]),
-        ),
+        words_area("wish-text", word("wish.text"), rows=1),
         rx.el.button(
             icon("close"),
             type="button",
@@ -48,6 +45,7 @@ def _open(row: rx.Var[WishRow]) -> rx.Component:
             on_click=FieldState.close_field,
             custom_attrs={"data-key": "back"},
         ),
+        other_texts(),
         becomes(
             "wish-becomes",
             word("wish.becomes"),

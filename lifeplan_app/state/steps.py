@@ -75,7 +75,8 @@ class FieldState(rx.State):
         It closes if it is gone, or in a goal that is not open.
         """
         within = (opened.goal, *opened.shown) if opened else ()
-        open_to_her: tuple[Worded, ...] = (*within, *read.wishes, *read.strengths)
+        wishes = (wish for wish in read.wishes if not wish.put_away)
+        open_to_her: tuple[Worded, ...] = (*within, *wishes, *read.strengths)
         record = next((each for each in open_to_her if each.id == self.record_id), None)
         if record is None:
             put(self, record_id="", text="", version=0, others=[])

@@ -78,6 +78,23 @@ WORDS = {
     "drop other": "other.drop",
     "undo": "undo.back",
     "close": "close",
+    "wishes": "wishes.title",
+    "sun": "wishes.sun",
+    "first wish": "wish.new",
+    "another wish": "wish.new.another",
+    "wish words": "wish.text",
+    "close wish": "wish.close",
+    "put wish away": "wish.put_away",
+    "remove wish": "wish.remove",
+    "becomes": "wish.becomes",
+    "areas": "filter.label",
+    "all areas": "filter.all",
+    "search": "search.title",
+    "find": "search.words",
+    "what is away": "away.title",
+    "take out": "away.take_out",
+    "keys": "keys.title",
+    "single keys": "keys.on",
     "idea": "progress.idea",
     "active": "progress.active",
     "resting": "progress.resting",
@@ -366,6 +383,54 @@ class Person:
         """Close the open goal."""
         self.page.get_by_role("button", name=self["back"]).tap()
         self.sees_plan()
+
+    # --- wishes, search, what is put away ------------------------------------------------------
+
+    def open_wishes(self) -> Locator:
+        """Follow the sun to the wishes, and return where they stand."""
+        self.page.get_by_role("link", name=self["sun"]).tap()
+        fold = self.page.locator("details#wishes")
+        expect(fold).to_have_attribute("open", "")
+        return fold
+
+    def write_wish(self, text: str) -> None:
+        """Add a wish to those that show."""
+        field = self.page.get_by_role("textbox", name=self["another wish"]).or_(
+            self.page.get_by_role("textbox", name=self["first wish"])
+        )
+        field.fill(text)
+        field.press("Enter")
+        expect(self.wish(text)).to_be_visible()
+
+    def wish(self, text: str) -> Locator:
+        """Return the words of a wish that is closed."""
+        return self.page.locator("#wishes").get_by_role("button", name=text, exact=True)
+
+    def open_wish(self, text: str) -> Locator:
+        """Open a wish, and return its field."""
+        self.wish(text).tap()
+        field = self.page.get_by_role("textbox", name=self["wish words"])
+        expect(field).to_have_value(text)
+        return field
+
+    def look_for(self, words: str) -> Locator:
+        """Open the search, type at once and fast, and return what it shows."""
+        self.puts_keyboard_away()
+        self.page.get_by_role("button", name=self["search"], exact=True).tap()
+        self.page.keyboard.type(words)
+        expect(self.page.get_by_role("searchbox", name=self["find"])).to_have_value(words)
+        return self.page.locator(".pane--find")
+
+    def leaves_list(self) -> None:
+        """Go back from what stands in the place of the plan."""
+        self.page.locator(".split__list").get_by_role("button", name=self["back"], exact=True).tap()
+        self.sees_plan()
+
+    def takes_back(self, said: str) -> None:
+        """Undo what has just been done, which the page tells as the sentence *said*."""
+        offer = self.page.get_by_role("status").filter(has_text=self.sentence(said))
+        offer.get_by_role("button", name=self["undo"]).tap()
+        expect(offer).to_have_count(0)
 
     def write_plan(self, plan: dict[str, Any]) -> None:
         """Write a whole plan through the pages, goal by goal."""

@@ -9,7 +9,8 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from lifeplan_app.core import invitations
+from lifeplan_app import demo
+from lifeplan_app.core import house, invitations
 from lifeplan_app.crypto.keyring import KeyRing
 from lifeplan_app.frontend.places import ROOT
 from lifeplan_app.model.account import Role
@@ -99,6 +100,12 @@ class Carnet:
                 return invitations.make(uow, role, datetime.now(tz=UTC).date())
         finally:
             store.close()
+
+    def invite_guests(self) -> None:
+        """Make the accounts of the demonstration, with what is written in them, beside the running server."""
+        made = house.make(self.data_dir, clock=time.monotonic, today=lambda: datetime.now(tz=UTC).date())
+        demo.invite_guests(made)
+        made.close()
 
     def _wait(self) -> int:
         assert self._process
