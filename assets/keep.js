@@ -44,7 +44,9 @@
   const note = (field, left) => {
     refused.delete(placeOf(field));
     const before = pending.get(placeOf(field));
-    const way = field.dataset.record === undefined ? "draft" : "write";
+    // A late field becomes what stands in it once she has left it; until then that is a draft.
+    const waits = field.dataset.late !== undefined && !left;
+    const way = field.dataset.record === undefined || waits ? "draft" : "write";
     // What she was looking at when she began: a change from elsewhere since is no base of hers.
     const base = before ? { version: before.version } : {};
     pending.set(placeOf(field), item(way, field, { quietly: !left && (before?.quietly ?? true), ...base }));
@@ -133,10 +135,14 @@
 
   document.addEventListener("focusout", (event) => {
     const field = fieldOf(event.target);
-    if (!field || !changedSince.has(field)) return;
+    if (!field || !(changedSince.has(field) || field.dataset.late === "draft")) return;
     changedSince.delete(field);
     note(field, field.dataset.record !== undefined);
     flush();
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.matches?.("[data-late]")) event.target.blur();
   });
 
   document.addEventListener("submit", (event) => {
@@ -332,7 +338,7 @@
     attributes: true,
     attributeFilter: [
       "data-gate", "data-goal", "data-acked", "data-resumed", "data-language", "data-theme", "data-text", "data-undo",
-      "data-focus", "data-version", "data-shown",
+      "data-focus", "data-version", "data-shown", "value",
     ],
   });
   watch();

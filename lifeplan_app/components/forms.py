@@ -276,3 +276,28 @@ def empty(title: Text, text: Text, *children: rx.Component, top: bool = False) -
 def said_text(name: str, text: Text) -> rx.Component:
     """Return the place for a refusal that comes as a variable of the page."""
     return rx.el.p(text, id=name, class_name="said", role="alert")
+
+
+def seg(
+    name: str,
+    legend: Text,
+    options: Sequence[tuple[str, rx.Component]],
+    current: Text,
+    on_choose: rx.EventHandler,
+) -> rx.Component:
+    """Return a few choices side by side; one tap chooses."""
+    labels = (
+        rx.el.label(
+            rx.el.input(
+                type="radio", name=name, value=value, checked=current == value, on_change=on_choose(value)
+            ),
+            shown,
+        )
+        for value, shown in options
+    )
+    return rx.el.div(
+        rx.el.fieldset(
+            rx.el.legend(legend, class_name="label stackgap"), rx.el.div(*labels, class_name="seg")
+        ),
+        class_name="set__block",
+    )

@@ -7,6 +7,7 @@ from lifeplan_app.core.access import own_record, own_records
 from lifeplan_app.model.account import Actor
 from lifeplan_app.model.errors import NotFoundError
 from lifeplan_app.model.ids import RecordId
+from lifeplan_app.model.labels import RENAMEABLE
 from lifeplan_app.model.plan import Draft, Goal, Horizon
 from lifeplan_app.model.text import kept_as_typed
 from lifeplan_app.store.records import Records
@@ -20,6 +21,11 @@ STRENGTH_PLACE: Final = "strength"
 def goal_place(horizon: Horizon) -> str:
     """Return the name of the field in which a new goal on *horizon* is typed."""
     return f"goal:{horizon.value}"
+
+
+def label_place(key: str) -> str:
+    """Return the name of the field in which she types her own word for the message *key*."""
+    return f"label:{key}"
 
 
 def step_place(goal_id: RecordId) -> str:
@@ -49,9 +55,14 @@ def save_draft(uow: UnitOfWork, actor: Actor, place: str, text: str) -> None:
         records.add(Draft(id=draft_id, place=place, text=kept_as_typed(text)))
 
 
+_PLACES: Final = frozenset(
+    {WISH_PLACE, STRENGTH_PLACE, *map(goal_place, Horizon), *map(label_place, RENAMEABLE)}
+)
+
+
 def _require_place(records: Records, place: str) -> None:
     kind, _, which = place.partition(":")
     if kind == "step":
         own_record(records, RecordId(which), Goal)
-    elif place not in {WISH_PLACE, STRENGTH_PLACE, *map(goal_place, Horizon)}:
+    elif place not in _PLACES:
         raise NotFoundError

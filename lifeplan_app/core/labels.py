@@ -1,31 +1,14 @@
 """Her own words for what the app calls otherwise."""
 
-from typing import Final
-
 from lifeplan_app.core.access import own_records
 from lifeplan_app.core.edits import Values, take_away
 from lifeplan_app.core.undo import AddedUndo, Changed, DeletedUndo, change_values
 from lifeplan_app.model.account import Actor
 from lifeplan_app.model.errors import LabelTooLongError, NotFoundError
-from lifeplan_app.model.plan import Horizon, Label, LifeArea
+from lifeplan_app.model.labels import RENAMEABLE
+from lifeplan_app.model.plan import Label
 from lifeplan_app.model.text import MAX_LABEL
 from lifeplan_app.store.unit import UnitOfWork
-
-RENAMEABLE: Final = (
-    "place.today",
-    "place.plan",
-    "place.me",
-    "plan.title",
-    "wishes.title",
-    *(f"horizon.{each.value}" for each in Horizon),
-    "strengths.title",
-    "today.picked",
-    "today.coming",
-    "today.strength",
-    "away.title",
-    *(f"area.{each.value}" for each in LifeArea),
-)
-"""The messages that name a section, a place or an area, in the order in which they are offered."""
 
 
 def rename(uow: UnitOfWork, actor: Actor, key: str, text: str) -> Changed | None:

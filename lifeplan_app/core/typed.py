@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Self
 
-from lifeplan_app.core import adding, drafts, words
+from lifeplan_app.core import adding, drafts, labels, words
 from lifeplan_app.core.access import own_records
 from lifeplan_app.core.undo import Changed
 from lifeplan_app.model.account import Actor
@@ -17,6 +17,9 @@ from lifeplan_app.store.unit import UnitOfWork
 
 MEMO = "memo"
 """What the field of a note is called, before a colon and the goal or step it belongs to."""
+
+LABEL = "label"
+"""What the field of her own word for something is called, before a colon and the message it stands in for."""
 
 
 class Way(StrEnum):
@@ -36,8 +39,9 @@ class Typed:
 
     Attributes:
         way: What becomes of it.
-        place: The id of what holds the text; for a note ``memo:`` and the id of what it is on; for
-            what is new the name of its field (`drafts.goal_place`).
+        place: The id of what holds the text; for a note ``memo:`` and the id of what it is on; for a word
+            of her own ``label:`` and the message; for what is new the name of its field
+            (`drafts.goal_place`).
         text: As typed.
         read_version: The record's version when the field was shown or last saved.
         once: Names one addition, so that it is made once however often it arrives.
@@ -68,6 +72,7 @@ def keep(uow: UnitOfWork, actor: Actor, typed: Typed) -> Changed | None:
     Raises:
         TextMissingError: The text is blank, and is no note; what stood there stays.
         TextTooLongError: The text has more than 10,000 characters; what stood there stays.
+        LabelTooLongError: It is a word of her own with more than 60 characters; the one before stays.
         NotFoundError: She has no such goal or step, or there is no such field.
         NotAllowedError: The actor has no plan.
         SessionOverError: The actor's keys are gone.
@@ -81,8 +86,11 @@ def keep(uow: UnitOfWork, actor: Actor, typed: Typed) -> Changed | None:
             return _write(uow, actor, typed)
 
 
-def _write(uow: UnitOfWork, actor: Actor, typed: Typed) -> Changed:
+def _write(uow: UnitOfWork, actor: Actor, typed: Typed) -> Changed | None:
     kind, _, of = typed.place.rpartition(":")
+    if kind == LABEL:
+        drafts.save_draft(uow, actor, typed.place, "")
+        return labels.rename(uow, actor, of, typed.text)
     if kind == MEMO:
         return words.write_memo(uow, actor, RecordId(of), typed.text, typed.read_version)
     return words.write_text(uow, actor, RecordId(typed.place), typed.text, typed.read_version)

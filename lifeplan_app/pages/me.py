@@ -1,4 +1,4 @@
-"""Me: her name, her language, how long the app waits, her passphrase, the way out."""
+"""Me: her strengths, her words, how she reads, how long the app waits, her passphrase, the way out."""
 
 import reflex as rx
 
@@ -12,12 +12,18 @@ from lifeplan_app.components.forms import (
     put_away_panel,
     said_of_form,
     secret_field,
+    seg,
 )
 from lifeplan_app.components.html import icon, native_form
-from lifeplan_app.model.account import Language, LockDelay
+from lifeplan_app.model.account import Language, LockDelay, TextSize, Theme
 from lifeplan_app.pages.frame import private_page
+from lifeplan_app.pages.labels import labels
+from lifeplan_app.pages.strengths import strengths
 from lifeplan_app.state.me import MeState
 from lifeplan_app.state.session import SessionState, word
+from lifeplan_app.state.strengths import StrengthsState
+
+_COLUMN = "stack stack--l"
 
 
 def me_page() -> rx.Component:
@@ -26,14 +32,30 @@ def me_page() -> rx.Component:
         routes.ME,
         rx.el.header(rx.el.h1(word("me.title"), class_name="topbar__title"), class_name="topbar"),
         rx.el.main(
-            _section("me-read", word("me.read"), _name_row(), _language()),
-            _section("me-phone", word("me.phone"), _delay()),
-            _section("me-account", word("me.account"), _passphrase(), _recovery_code()),
-            _ways_out(),
+            rx.el.div(
+                rx.cond(StrengthsState.loaded, rx.el.div(strengths(), _words(), class_name=_COLUMN)),
+                rx.el.div(
+                    _section("me-read", word("me.read"), _text_size(), _theme(), _language()),
+                    _section("me-phone", word("me.phone"), _delay()),
+                    _section("me-account", word("me.account"), _name_row(), _passphrase(), _recovery_code()),
+                    _ways_out(),
+                    class_name=_COLUMN,
+                ),
+                class_name=f"{_COLUMN} cols",
+            ),
             _recovery_code_shown(),
-            class_name="page",
+            class_name="page page--wide",
             id="main",
         ),
+    )
+
+
+def _words() -> rx.Component:
+    """Return her own words, folded."""
+    return rx.el.section(
+        rx.el.div(_fold("words", word("me.words"), labels(), "area area--apricot"), class_name="rows"),
+        class_name="set",
+        aria_label=word("me.words"),
     )
 
 
@@ -86,6 +108,25 @@ def _language() -> rx.Component:
     return _select("language", word("me.language"), options, MeState.language, MeState.choose_language)
 
 
+def _text_size() -> rx.Component:
+    looks = {TextSize.NORMAL: "a-s", TextSize.LARGE: "a-m", TextSize.LARGEST: "a-l"}
+    options = [
+        (
+            each.value,
+            rx.el.span(
+                "A", rx.el.span(" ", word(f"me.text.{each.value}"), class_name="vh"), class_name=looks[each]
+            ),
+        )
+        for each in TextSize
+    ]
+    return seg("text-size", word("me.text"), options, MeState.text_size, MeState.choose_text_size)
+
+
+def _theme() -> rx.Component:
+    options = [(each.value, rx.el.span(word(f"me.theme.{each.value}"))) for each in Theme]
+    return seg("theme", word("me.theme"), options, MeState.theme, MeState.choose_theme)
+
+
 def _delay() -> rx.Component:
     options = [(str(each.value), word(f"me.delay.{each.value}")) for each in LockDelay]
     return _select(
@@ -93,10 +134,10 @@ def _delay() -> rx.Component:
     )
 
 
-def _fold(symbol: str, title: rx.Var[str], form: rx.Component) -> rx.Component:
+def _fold(symbol: str, title: rx.Var[str], form: rx.Component, hue: str = "area") -> rx.Component:
     return rx.el.details(
         rx.el.summary(
-            rx.el.span(icon(symbol), class_name="area"),
+            rx.el.span(icon(symbol), class_name=hue),
             rx.el.span(title, class_name="row__title"),
             icon("down"),
             class_name="row",

@@ -16,6 +16,7 @@ from lifeplan_app.state.reading import shown_page
 from lifeplan_app.state.said import SaidState
 from lifeplan_app.state.steps import FieldState
 from lifeplan_app.state.undo import UndoState
+from lifeplan_app.state.windows import WINDOWS
 
 _DONE: Final = {Way.WRITE: "undo.text", Way.ADD: "undo.added"}
 
@@ -49,6 +50,8 @@ class KeepState(rx.State):
         (await self.get_state(FieldState)).record_id = record_id
         if await shown_page(self) in {"", "plan"}:
             await reopen_plan(self)
+        else:
+            await WINDOWS.refresh(self)
         self.resumed += 1
 
     async def _keep(self, sent: Typed, *, quietly: bool) -> None:

@@ -1,14 +1,19 @@
 """Me: her name, her language, her letters and colours, how long the app waits for her."""
 
 import dataclasses
+from datetime import date
 
 import reflex as rx
 from reflex.state import BaseState
 
 from lifeplan_app.core import accounts
-from lifeplan_app.model.account import Language, LockDelay, Settings, TextSize, Theme
+from lifeplan_app.model.account import Language, LockDelay, Role, Settings, TextSize, Theme
+from lifeplan_app.model.plan import Plan
 from lifeplan_app.state.acting import act, kindly, look
 from lifeplan_app.state.house import current_house
+from lifeplan_app.state.putting import put
+from lifeplan_app.state.reading import enter, shows
+from lifeplan_app.state.said import SaidState
 from lifeplan_app.state.session import SessionState, session_of
 from lifeplan_app.state.windows import WINDOWS
 
@@ -33,8 +38,11 @@ class MeState(rx.State):
     @rx.event
     @kindly
     async def load(self) -> None:
-        """Read her settings."""
-        self._show(await look(self, accounts.read_settings))
+        """Read her settings; what is hers beside them, too, if she has a plan."""
+        (await self.get_state(SaidState)).beside = {}
+        self.show(await look(self, accounts.read_settings))
+        if (await session_of(self)).actor.role is Role.PARTICIPANT:
+            await enter(self, "me")
 
     @rx.event
     @kindly
@@ -65,19 +73,29 @@ class MeState(rx.State):
         await act(self, accounts.write_settings, settings)
         session = await session_of(self)
         current_house().sessions.adjust(session.id_hash, settings)
-        self._show(settings)
+        self.show(settings)
         await WINDOWS.refresh(self)
         WINDOWS.refresh_others(session.actor.vault_id, self.router.session.client_token)
 
-    def _show(self, settings: Settings) -> None:
-        self.name = settings.name
-        self.language = settings.language.value
-        self.delay = str(settings.lock_delay.value)
-        self.text_size = settings.text_size.value
-        self.theme = settings.theme.value
+    def show(self, settings: Settings) -> None:
+        """Show *settings*."""
+        put(
+            self,
+            name=settings.name,
+            language=settings.language.value,
+            delay=str(settings.lock_delay.value),
+            text_size=settings.text_size.value,
+            theme=settings.theme.value,
+        )
 
 
 @WINDOWS.on_change
 async def adopt_settings(state: BaseState) -> None:
     """Let a window speak and look as she has chosen, in whichever window of this session she did."""
     (await state.get_state(SessionState)).adopt((await session_of(state)).settings)
+
+
+@shows("me")
+async def show_settings(state: BaseState, read: Plan, today: date) -> None:  # noqa: ARG001 - what each is given
+    """Show her settings as another window may have changed them."""
+    (await state.get_state(MeState)).show(await look(state, accounts.read_settings))

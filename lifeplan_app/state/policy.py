@@ -161,12 +161,23 @@ _OURS: Final = {
         "let_stand": _BY_ITSELF,
         "offer": _NOBODY,
     },
+    "strengths.strengths_state": {
+        "start_adding": _PARTICIPANT,
+        "stop_adding": _PARTICIPANT,
+        "remove": _PARTICIPANT,
+        "show": _NOBODY,
+    },
+    "labels.labels_state": {
+        "take_back": _PARTICIPANT,
+        "show": _NOBODY,
+    },
     "me.me_state": {
         "load": _BY_ITSELF,
         "choose_language": Rule(),
         "choose_delay": Rule(),
         "choose_text_size": Rule(),
         "choose_theme": Rule(),
+        "show": _NOBODY,
     },
 }
 

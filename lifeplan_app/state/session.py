@@ -6,11 +6,11 @@ import reflex as rx
 from reflex.state import BaseState
 
 from lifeplan_app import routes
-from lifeplan_app.core.labels import RENAMEABLE
 from lifeplan_app.core.sessions import Session
 from lifeplan_app.i18n import private_words, refusal_sentence, say
 from lifeplan_app.model.account import Language, LockDelay, Settings
 from lifeplan_app.model.errors import CarnetError, SessionOverError
+from lifeplan_app.model.labels import RENAMEABLE
 from lifeplan_app.state.house import current_house
 from lifeplan_app.state.putting import put
 
