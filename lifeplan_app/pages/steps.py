@@ -44,12 +44,27 @@ def way() -> rx.Component:
 
 def _stop(row: rx.Var[StepRow]) -> rx.Component:
     is_open = FieldState.record_id == row.id
-    return rx.el.li(
-        rx.cond(is_open, _open(row), _closed(row)),
-        class_name=rx.cond(is_open, "way__stop way__stop--open", "way__stop"),
-        custom_attrs=order_item(row.id),
+    return rx.fragment(
+        rx.cond(row.gap, _gap()),
+        rx.el.li(
+            rx.cond(is_open, _open(row), _closed(row)),
+            class_name=rx.cond(is_open, "way__stop way__stop--open", "way__stop"),
+            custom_attrs=order_item(row.id),
+        ),
         key=row.id,
     )
+
+
+def _gap() -> rx.Component:
+    """Return what stands for steps that do not show: two items, so that the path bends on as before."""
+    more = rx.el.button(
+        icon("down"),
+        word("plan.more"),
+        type="button",
+        class_name="btn btn--start",
+        on_click=StepsState.show_more,
+    )
+    return rx.fragment(rx.el.li(more), rx.el.li(hidden=True))
 
 
 # --- closed ------------------------------------------------------------------------------------

@@ -18,18 +18,30 @@ async def show_opened(state: BaseState, read: Plan, today: date) -> None:
     """Show the open goal and whatever hangs on it."""
     opened = (await state.get_state(GoalState)).show(read)
     language = Language((await state.get_state(SessionState)).language)
-    (await state.get_state(StepsState)).show(opened, _rows(opened, read, today, language), read.drafts)
-    record = (await state.get_state(FieldState)).show(read, opened)
+    field, steps = await state.get_state(FieldState), await state.get_state(StepsState)
+    places = steps.places(opened, field.record_id)
+    steps.show(opened, _rows(opened, places, read, today, language), read.drafts)
+    record = field.show(read, opened)
     step = record if isinstance(record, Step) else None
     (await state.get_state(MemoState)).show(read.memos, opened, step)
     (await state.get_state(ChoiceState)).show(read, step, today)
 
 
-def _rows(opened: GoalWithSteps | None, read: Plan, today: date, language: Language) -> list[StepRow]:
+def _rows(
+    opened: GoalWithSteps | None, places: list[int], read: Plan, today: date, language: Language
+) -> list[StepRow]:
     if opened is None:
         return []
     noted = {of for of, memo in read.memos.items() if memo.text.strip()}
+    steps = opened.shown
     return [
-        step_row(index, step, today, language, noted=step.id in noted)
-        for index, step in enumerate(opened.shown)
+        step_row(
+            index,
+            steps[place],
+            today,
+            language,
+            noted=steps[place].id in noted,
+            gap=place > 0 and places[index - 1] != place - 1,
+        )
+        for index, place in enumerate(places)
     ]

@@ -143,6 +143,8 @@ _OURS: Final = {
         "nudge": _PARTICIPANT,
     },
     "steps.steps_state": {
+        "show_more": _PARTICIPANT,
+        "places": _NOBODY,
         "show": _NOBODY,
     },
     "steps.field_state": {

@@ -8,7 +8,7 @@ from lifeplan_app.model.plan import GoalWithSteps, Plan, Worded
 from lifeplan_app.state.acting import act, kindly
 from lifeplan_app.state.putting import put
 from lifeplan_app.state.undo import UndoState
-from lifeplan_app.state.views import OtherText, StepRow, other_texts
+from lifeplan_app.state.views import MOST_STEPS, OtherText, StepRow, other_texts, places_shown
 from lifeplan_app.state.windows import WINDOWS
 
 
@@ -16,12 +16,28 @@ class StepsState(rx.State):
     """The way to the open goal.
 
     Attributes:
-        rows: Its steps, in her order; a done step stays where it is.
+        rows: Its steps, in her order; a done step stays where it is. Of very many, some.
         typed: What was typed last in the field of a new step.
     """
 
     rows: list[StepRow] = []
     typed: str = ""
+    _room: int = MOST_STEPS
+    _goal_id: str = ""
+
+    @rx.event
+    async def show_more(self) -> None:
+        """Show more of very many steps."""
+        self._room += MOST_STEPS
+        await WINDOWS.refresh(self)
+
+    def places(self, opened: GoalWithSteps | None, open_id: str) -> list[int]:
+        """Return which steps of *opened* show: the first, the last, and those around the one that is open."""
+        if opened is None:
+            return []
+        if opened.goal.id != self._goal_id:
+            self._goal_id, self._room = opened.goal.id, MOST_STEPS
+        return places_shown([step.id for step in opened.shown], self._room, open_id)
 
     def show(self, opened: GoalWithSteps | None, rows: list[StepRow], typed: dict[str, str]) -> None:
         """Show the *rows* of *opened*, and what was *typed* under it."""

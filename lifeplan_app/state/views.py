@@ -5,9 +5,14 @@ from datetime import date
 
 from lifeplan_app.i18n.dates import day_leaf
 from lifeplan_app.model.account import Language
+from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import GoalWithSteps, Horizon, Plan, Progress, Step, Worded
 
 MOST_DOTS = 12
+MOST_STEPS = 60
+"""Of one goal, from the first on, until she asks for more: a phone draws so many at once."""
+LAST_STEPS = 10
+AROUND = 5
 _NEXT = (Progress.ACTIVE, Progress.IDEA, Progress.RESTING)
 
 
@@ -68,6 +73,7 @@ class StepRow:
         weekly: Whether it comes back each week.
         noted: Whether there is a note on it.
         picked: Whether she picked it for today.
+        gap: Whether there are steps before it that do not show.
     """
 
     id: str
@@ -79,6 +85,7 @@ class StepRow:
     weekly: bool
     noted: bool
     picked: bool
+    gap: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +123,16 @@ def next_step(steps: tuple[Step, ...], today: date) -> str:
     return ""
 
 
-def step_row(index: int, step: Step, today: date, language: Language, *, noted: bool = False) -> StepRow:
+def places_shown(ids: list[RecordId], room: int, open_id: str) -> list[int]:
+    """Return the places of those that show: the first, the last ones, and those around *open_id*."""
+    at = next((place for place, each in enumerate(ids) if each == open_id), -len(ids))
+    last = len(ids) - LAST_STEPS
+    return [each for each in range(len(ids)) if each < room or each >= last or abs(each - at) <= AROUND]
+
+
+def step_row(
+    index: int, step: Step, today: date, language: Language, *, noted: bool = False, gap: bool = False
+) -> StepRow:
     """Return the row of a step, at *index* on the way."""
     day, month = day_leaf(step.day, today, language) if step.day else ("", "")
     return StepRow(
@@ -129,6 +145,7 @@ def step_row(index: int, step: Step, today: date, language: Language, *, noted: 
         weekly=step.weekly,
         noted=noted,
         picked=step.picked == today,
+        gap=gap,
     )
 
 

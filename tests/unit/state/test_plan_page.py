@@ -15,9 +15,9 @@ from lifeplan_app.state.plan import MOST_CARDS, PlanState
 from lifeplan_app.state.search import SearchState
 from lifeplan_app.state.session import SessionState
 from lifeplan_app.state.shelf import ShelfState
-from lifeplan_app.state.steps import FieldState
+from lifeplan_app.state.steps import FieldState, StepsState
 from lifeplan_app.state.undo import UndoState
-from lifeplan_app.state.views import Numbers
+from lifeplan_app.state.views import MOST_STEPS, Numbers
 from lifeplan_app.state.wishes import WishesState
 from tests.factories import participant
 from tests.unit.state.conftest import SHORT
@@ -259,6 +259,24 @@ async def test_of_very_many_goals_some_show_and_more_when_she_asks(page, written
     await page.call(PlanState.show_more, "long")
     shown = await page.shows(PlanState)
     assert (len(shown.later), shown.cut) == (MOST_CARDS + 6, [])
+
+
+async def test_of_very_many_steps_some_show_and_more_when_she_asks(page, written):
+    goal = written.read().goals[1].goal
+    for number in range(MOST_STEPS + 50):
+        written.do(adding.add_step, goal.id, f"étape {number}")
+    await page.call(GoalState.open_goal, goal.id)
+    rows = (await page.shows(StepsState)).rows
+    assert [row.text for row in rows][MOST_STEPS - 1 : MOST_STEPS + 1] == ["étape 59", "étape 100"]
+    assert [row.gap for row in rows].index(True) == MOST_STEPS
+    await page.call(StepsState.show_more)
+    rows = (await page.shows(StepsState)).rows
+    assert len(rows) == MOST_STEPS + 50
+    assert not any(row.gap for row in rows)
+    other = written.read().goals[0].goal.id
+    await page.call(GoalState.open_goal, other)
+    await page.call(GoalState.open_goal, goal.id)
+    assert len((await page.shows(StepsState)).rows) < MOST_STEPS + 50
 
 
 # --- keys --------------------------------------------------------------------------------------

@@ -5,7 +5,17 @@ import pytest
 from lifeplan_app.model.account import Language
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import Goal, GoalWithSteps, Horizon, Progress, Step
-from lifeplan_app.state.views import MOST_DOTS, Dot, goal_card, next_step, other_texts, step_row
+from lifeplan_app.state.views import (
+    LAST_STEPS,
+    MOST_DOTS,
+    MOST_STEPS,
+    Dot,
+    goal_card,
+    next_step,
+    other_texts,
+    places_shown,
+    step_row,
+)
 from tests.factories import TODAY
 
 GOAL = Goal(id=RecordId("g"), text="un jardin", horizon=Horizon.SHORT, others=("un balcon", "une cour"))
@@ -48,6 +58,23 @@ def test_next_is_what_is_under_way_then_an_idea_then_what_rests(states, followin
 def test_the_path_bends_at_each_second_step():
     rows = [step_row(*each, TODAY, Language.FRENCH) for each in enumerate(steps("idea", "done", "idea"))]
     assert [(row.progress, row.odd) for row in rows] == [("idea", True), ("done", False), ("idea", True)]
+
+
+@pytest.mark.parametrize(
+    ("count", "open_at", "shown"),
+    [
+        (0, "", []),
+        (MOST_STEPS + LAST_STEPS, "", [(0, MOST_STEPS + LAST_STEPS)]),
+        (1000, "", [(0, MOST_STEPS), (1000 - LAST_STEPS, 1000)]),
+        (1000, "3", [(0, MOST_STEPS), (1000 - LAST_STEPS, 1000)]),
+        (1000, "500", [(0, MOST_STEPS), (495, 506), (1000 - LAST_STEPS, 1000)]),
+    ],
+)
+def test_of_very_many_steps_the_first_and_last_show_and_those_around_the_open_one(count, open_at, shown):
+    ids = [RecordId(str(number)) for number in range(count)]
+    assert places_shown(ids, MOST_STEPS, open_at) == [
+        place for first, end in shown for place in range(first, end)
+    ]
 
 
 def test_other_texts_are_numbered_as_they_are_taken():
