@@ -1,6 +1,8 @@
 """One way to write several values as bytes, so that no two lists of values look alike."""
 
-_LENGTH_BYTES = 8
+from struct import Struct
+
+_HEAD = Struct(">cQ").pack  # a type letter, and a length of eight bytes
 
 
 def length_prefixed(*parts: bytes | str | int) -> bytes:
@@ -10,18 +12,15 @@ def length_prefixed(*parts: bytes | str | int) -> bytes:
     next, and ``"1"``, ``b"1"`` and ``1`` stay apart; so what is bound to one list of values is
     bound to no other.
     """
-    return b"".join(_one(part) for part in parts)
+    return b"".join([_one(part) for part in parts])
 
 
 def _one(part: bytes | str | int) -> bytes:
-    letter, body = _letter_and_body(part)
-    return letter + len(body).to_bytes(_LENGTH_BYTES, "big") + body
-
-
-def _letter_and_body(part: bytes | str | int) -> tuple[bytes, bytes]:
-    if isinstance(part, bytes):
-        return b"b", part
     if isinstance(part, str):
         # surrogatepass: half a character, as a broken keyboard may send it, is no reason to fail.
-        return b"s", part.encode("utf-8", "surrogatepass")
-    return b"i", b"%d" % part
+        body = part.encode("utf-8", "surrogatepass")
+        return _HEAD(b"s", len(body)) + body
+    if isinstance(part, bytes):
+        return _HEAD(b"b", len(part)) + part
+    body = b"%d" % part
+    return _HEAD(b"i", len(body)) + body

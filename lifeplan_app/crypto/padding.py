@@ -1,6 +1,6 @@
 """Sizes that tell little: everything sealed is first brought to one of a few lengths."""
 
-from itertools import chain, count
+from bisect import bisect_left
 
 from lifeplan_app.model.errors import SealError
 
@@ -31,6 +31,8 @@ def unpad(padded: bytes) -> bytes:
 
 
 def _bucket(size: int) -> int:
+    at = bisect_left(BUCKETS, size)
+    if at < len(BUCKETS):
+        return BUCKETS[at]
     largest = BUCKETS[-1]
-    beyond = count(2 * largest, largest)
-    return next(bucket for bucket in chain(BUCKETS, beyond) if size <= bucket)
+    return -(-size // largest) * largest

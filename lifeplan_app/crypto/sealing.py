@@ -38,6 +38,9 @@ class Use(StrEnum):
     SLOT = "slot"
 
 
+_INFO = {use: length_prefixed("carnet", SUITE, use.value) for use in Use}
+
+
 def seal(key: bytes | bytearray, use: Use, about: bytes, plaintext: bytes) -> bytes:
     """Return *plaintext* sealed so that only *key* opens it, and only where it is *about* the same.
 
@@ -91,5 +94,5 @@ def _message_key(key: bytes | bytearray, use: Use, salt: bytes) -> tuple[bytes, 
     """
     if len(key) != KEY_BYTES:
         raise SealError
-    both = derive(key, length_prefixed("carnet", SUITE, use.value), salt=salt, length=2 * KEY_BYTES)
+    both = derive(key, _INFO[use], salt=salt, length=2 * KEY_BYTES)
     return both[:KEY_BYTES], both[KEY_BYTES:]
