@@ -6,6 +6,7 @@ Leans on internals of Reflex 0.10; they are used here and in `windows` alone, an
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any, Final, cast
 
 import reflex as rx
@@ -13,6 +14,8 @@ from reflex.app import EventNamespace
 from reflex.istate.manager.memory import StateManagerMemory
 from reflex.istate.manager.token import BaseStateToken
 from reflex.state import StateUpdate
+from reflex_base import constants
+from reflex_base.constants.state import FIELD_MARKER
 from reflex_base.registry import RegistrationContext
 
 from lifeplan_app.model.errors import ConfigurationError
@@ -24,6 +27,9 @@ FORGET_AFTER_SECONDS: Final = 5.0
 """How long a window's state outlives its socket: a short cut in the network costs nothing."""
 
 SWEEP_SECONDS: Final = 1.0
+
+_ROOT: Final = rx.State.get_full_name()
+_SAID: Final = frozenset(f"{name}{FIELD_MARKER}" for name in constants.ROUTER_VARS)
 
 _tasks: set[asyncio.Task[None]] = set()
 
@@ -105,9 +111,17 @@ def _answer_only_the_owner(sockets: EventNamespace) -> None:
         headers = sockets._static_router_data.get(record.sid, {}).get("headers", {})  # noqa: SLF001
         session = session_of_headers(headers)
         if (session.id_hash if session else "") == WINDOWS.session_in(token):
-            await emit(update, token)
+            await emit(_without_what_it_said(update), token)
 
     sockets.emit_update = emit_update
+
+
+def _without_what_it_said(update: StateUpdate) -> StateUpdate:
+    """Return *update* without the headers and addresses that the browser sent: no page asks for them."""
+    if _ROOT not in update.delta:
+        return update
+    root = {name: value for name, value in update.delta[_ROOT].items() if name not in _SAID}
+    return replace(update, delta={**update.delta, _ROOT: root})
 
 
 def _forget_who_left(app: rx.App, sockets: EventNamespace) -> None:

@@ -96,11 +96,11 @@ class Window:
 
     # --- saying ------------------------------------------------------------------------------
 
-    def event(self, name: str, **payload: Any) -> dict[str, Any]:
+    def event(self, name: str, /, **payload: Any) -> dict[str, Any]:
         place = {"pathname": "/plan/", "asPath": "/plan/", "query": {}}
         return {"name": name, "payload": payload, "router_data": place}
 
-    def send(self, name: str, **payload: Any) -> None:
+    def send(self, name: str, /, **payload: Any) -> None:
         """Send an event by its handler's full name."""
         self.emit("event", self.event(name, **payload))
 
@@ -114,7 +114,7 @@ class Window:
     def send_bytes(self, data: bytes) -> None:
         self._write(BytesMessage(data))
 
-    async def call(self, name: str, **payload: Any) -> list[Delta]:
+    async def call(self, name: str, /, **payload: Any) -> list[Delta]:
         """Send an event to a handler of ours (``goal.open_goal``), and return what came of it."""
         before = len(self.deltas)
         self.send(handler(name), **payload)

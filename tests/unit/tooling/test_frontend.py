@@ -6,13 +6,16 @@ from pathlib import Path
 import pytest
 from reflex_base.constants import Endpoint, Templates
 
-from lifeplan_app.frontend import build, finish, places
+from lifeplan_app.frontend import build, finish, places, shorten
 from lifeplan_app.frontend.plugin import CLIENT, PagesPlugin
 from lifeplan_app.frontend.socket_address import BUILT_ADDRESS, OWN_ADDRESS, SAME_DOMAIN, with_own_address
 from lifeplan_app.model.account import Language
 from lifeplan_app.model.errors import ConfigurationError
 from lifeplan_app.settings import Settings
 
+MINIFIER = """export const minifySync = (_name, text, { module }) => text.startsWith("let a") && !module
+  ? { code: text.split("  //")[0], errors: [] }
+  : { code: "", errors: [{ message: "no script" }] };"""
 OWN_SOCKET = "var a=e=>new URL(e??t.PING,window.location.origin);"
 
 
@@ -82,9 +85,28 @@ class TestSocketAddress:
 
 class TestFinishing:
     def test_the_plugin_finishes_what_was_built(self, static, monkeypatch):
+        shortened = []
+        monkeypatch.setattr(
+            "lifeplan_app.frontend.plugin.shorten_scripts", lambda *them: shortened.append(them)
+        )
         monkeypatch.setattr("lifeplan_app.frontend.plugin.SCRIPT_HASHES", static.parent / "hashes.json")
         PagesPlugin().post_build(static_dir=static)
+        assert shortened == [(static, places.WEB)]
         assert (static.parent / "hashes.json").is_file()
+
+    def test_what_is_no_script_is_not_shortened(self, static, tmp_path):
+        minifier = tmp_path / "node_modules" / "rolldown"
+        minifier.mkdir(parents=True)
+        (minifier / "package.json").write_text('{"exports": {"./utils": "./utils.mjs"}}')
+        (minifier / "utils.mjs").write_text(MINIFIER)
+        own, bundled = static / "own.js", text(static, "assets/context.js")
+        own.write_text("let a;  // words", encoding="utf-8")
+        shorten.shorten_scripts(static, tmp_path)
+        assert (text(static, "own.js"), text(static, "assets/context.js")) == ("let a;", bundled)
+        assert finish.WORKER_VERSION in text(static, "sw.js")
+        own.write_text("let = (", encoding="utf-8")
+        with pytest.raises(ConfigurationError, match="no script"):
+            shorten.shorten_scripts(static, tmp_path)
 
     @pytest.mark.parametrize(
         ("page", "language"),
