@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from kit import blank_app
-from kit.people import GOAL, settle, sign_in
+from kit.people import GOAL, SMALL, settle, sign_in
 from kit.runs import Pair, alternate, introduce
 from kit.servers import BLANK, REAL, address, build, free_port, scratch, serving
 from kit.wire import Visit, visit
@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.tools import chromium
 
-LIMIT = 0.70
+LIMIT = 0.75
 KB = 1000
 NAMES = ("this app", "blank app")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -61,7 +61,7 @@ def say_what_of(name: str, seen: Visit) -> None:
 
 def run(folder: Path, executable: str) -> None:
     """Build the blank app, start both servers, and measure."""
-    settle(folder / "data", 1)
+    settle(folder / "data", [SMALL])
     blank, port = folder / "blank", free_port()
     blank_app.make(blank, address(port))
     with (

@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import Sequence
 
 from kit.load import tick_along, windows
-from kit.people import settle_twice, sign_all_in
+from kit.people import SMALL, settle_twice, sign_all_in
 from kit.runs import P50, P95, RUNS, Pair, introduce, milliseconds
 from kit.servers import CLEAR, REAL, Server, build, scratch, serving
 from kit.window import Window
@@ -78,7 +78,7 @@ def main() -> None:
     introduce("The price of sealing")
     build()
     with scratch() as folder:
-        settle_twice(folder / "sealed", folder / "clear", PEOPLE)
+        settle_twice(folder / "sealed", folder / "clear", [SMALL] * PEOPLE)
         with serving(REAL, folder / "sealed") as sealed, serving(CLEAR, folder / "clear") as clear:
             for pair in asyncio.run(measure(sealed, clear)):
                 pair.say()

@@ -9,7 +9,7 @@ import contextlib
 
 import httpx
 from kit.load import tick_along, windows
-from kit.people import Cookies, post_open, settle, sign_all_in
+from kit.people import SMALL, Cookies, post_open, settle, sign_all_in
 from kit.runs import P50, P95, RUNS, Pair, introduce, milliseconds
 from kit.servers import REAL, address, build, scratch, serving
 
@@ -70,7 +70,7 @@ def main() -> None:
     introduce("Ticking while others sign in")
     build()
     with scratch() as folder:
-        settle(folder / "data", CROWD + 1)
+        settle(folder / "data", [SMALL] * (CROWD + 1))
         with serving(REAL, folder / "data") as server:
             pairs, signed_in = asyncio.run(measure(server.port))
     for pair in pairs:

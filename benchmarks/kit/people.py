@@ -1,5 +1,6 @@
 """Invented people with plans, and how they sign in."""
 
+import itertools
 import shutil
 import sqlite3
 import time
@@ -36,6 +37,13 @@ STEPS = (
 )
 PASSPHRASE = "lantern orbit velvet cactus number tide"
 
+Shape = tuple[int, int]
+"""A plan: how many goals, and how many steps under each."""
+
+SMALL: Shape = (4, 5)
+MIDDLE: Shape = (10, 5)
+LARGE: Shape = (20, 50)
+
 
 @dataclass(frozen=True)
 class Cookies:
@@ -45,17 +53,16 @@ class Cookies:
     known: str
 
 
-def settle(folder: Path, count: int) -> None:
-    """Let *count* people make accounts in *folder*, each with 4 goals of 5 steps."""
+def settle(folder: Path, plans: Sequence[Shape]) -> None:
+    """Let as many people make accounts in *folder* as there are *plans*, each with hers."""
     with closing(_house(folder)) as here:
-        for number in range(count):
-            _newcomer(here, number)
+        _newcomers(here, plans)
 
 
-def settle_twice(sealed: Path, clear: Path, count: int) -> None:
+def settle_twice(sealed: Path, clear: Path, plans: Sequence[Shape]) -> None:
     """Do as `settle` does in *sealed*, and copy everything to *clear*, where the records are open."""
     with closing(_house(sealed)) as here:
-        people = [_newcomer(here, number) for number in range(count)]
+        people = _newcomers(here, plans)
         clear.mkdir(mode=0o700)
         shutil.copy(sealed / KEYS, clear / KEYS)
         _copy_open(here, people, clear / here.store.database.name)
@@ -65,10 +72,10 @@ def name_of(number: int) -> str:
     return f"Person {number}"
 
 
-async def sign_in(port: int, number: int) -> Cookies:
+async def sign_in(port: int, number: int, cookies: Cookies | None = None) -> Cookies:
     """Sign a person in, as the page does, and return the cookies her browser keeps."""
     async with httpx.AsyncClient(base_url=address(port), timeout=60) as client:
-        return await post_open(client, number)
+        return await post_open(client, number, cookies)
 
 
 async def sign_all_in(port: int, count: int) -> list[Cookies]:
@@ -93,7 +100,11 @@ def _house(folder: Path) -> House:
     return house.make(folder, clock=time.monotonic, today=lambda: datetime.now(tz=UTC).date())
 
 
-def _newcomer(here: House, number: int) -> Actor:
+def _newcomers(here: House, plans: Sequence[Shape]) -> list[Actor]:
+    return [_newcomer(here, number, shape) for number, shape in enumerate(plans)]
+
+
+def _newcomer(here: House, number: int, shape: Shape) -> Actor:
     with here.write() as uow:
         code = invitations.make(uow, Role.PARTICIPANT, here.today())
     entered = accounts.sign_up(
@@ -101,19 +112,19 @@ def _newcomer(here: House, number: int) -> Actor:
     )
     session = here.sessions.find(entered.cookie)
     assert session is not None
-    _write_plan(here, session.actor)
+    _write_plan(here, session.actor, shape)
     return session.actor
 
 
-def _write_plan(here: House, actor: Actor) -> None:
+def _write_plan(here: House, actor: Actor, shape: Shape) -> None:
+    goals, steps = shape
+    today = datetime.now(tz=UTC).date()
     with here.write() as uow:
-        for horizon, text in GOALS:
+        for horizon, text in itertools.islice(itertools.cycle(GOALS), goals):
             goal = adding.add_goal(uow, actor, horizon, text).record
-            for step in STEPS:
+            for step in itertools.islice(itertools.cycle(STEPS), steps):
                 added = adding.add_step(uow, actor, goal.id, step).record
-                marks.set_progress(
-                    uow, actor, RecordId(added.id), Progress.ACTIVE, datetime.now(tz=UTC).date()
-                )
+                marks.set_progress(uow, actor, RecordId(added.id), Progress.ACTIVE, today)
 
 
 def _copy_open(here: House, people: Sequence[Actor], copy: Path) -> None:

@@ -85,6 +85,16 @@ class Server:
         user, system = said.rpartition(")")[2].split()[11:13]
         return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
+    @property
+    def memory(self) -> int:
+        """The bytes of memory that are its own, files aside.
+
+        Raises:
+            OSError: The system does not say.
+        """
+        said = Path(f"/proc/{self.process.pid}/status").read_text()
+        return 1024 * int(said.partition("RssAnon:")[2].split()[0])
+
     def stop(self) -> None:
         """End it as Ctrl-C does."""
         self.process.send_signal(signal.SIGINT)

@@ -8,7 +8,7 @@ import contextlib
 import json
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from wsproto import ConnectionType, WSConnection
@@ -20,6 +20,7 @@ _STATES = f"{_ROOT}.lifeplan_app___state___"
 _PLAN = f"{_STATES}plan____plan_state"
 _GOAL = f"{_STATES}goal____goal_state"
 _STEPS = f"{_STATES}steps____steps_state"
+_SESSION = f"{_STATES}session____session_state"
 _CHUNK = 2**16
 _PATIENCE = 30.0
 
@@ -41,28 +42,44 @@ class Window:
 
     async def open(self) -> None:
         """Connect as a page does, and return when the plan is shown with its first goal open."""
+        await self.connect("hydrate_and_load")
+        await self._until(lambda _: self._var(_PLAN, "loaded") is True)
+        await self.open_goal()
+
+    async def connect(self, hello: str = "hydrate") -> None:
+        """Connect, and return when the server has said whose window it is; nothing of the plan is read."""
         host = f"127.0.0.1:{self._port}"
         self._reader, self._writer = await asyncio.open_connection("127.0.0.1", self._port)
         target = f"/_event/?EIO=4&transport=websocket&token={uuid.uuid4()}"
         headers = [(b"Origin", f"http://{host}".encode()), (b"Cookie", f"s={self._cookie}".encode())]
         self._send(Request(host=host, target=target, extra_headers=headers))
         await self._until(lambda packet: packet.startswith("0"))  # the transport is open
-        hello = json.dumps({"event": self._event(f"{_ROOT}.hydrate_and_load", {})})
-        self._send(TextMessage(f"40{_NAMESPACE},{hello}"))
-        await self._until(lambda _: self._var(_PLAN, "loaded") is True)
+        said = json.dumps({"event": self._event(f"{_ROOT}.{hello}", {})})
+        self._send(TextMessage(f"40{_NAMESPACE},{said}"))
+        await self._until(lambda _: self._var(_SESSION, "gate"))
+
+    async def load(self) -> float:
+        """Read the plan; return the seconds until all of it is here."""
+        return await self._seconds(f"{_PLAN}.load", lambda: self._var(_PLAN, "loaded") is True)
+
+    async def open_goal(self) -> float:
+        """Open the first goal; return the seconds until its steps are here."""
         first = self._var(_PLAN, "soon")[0]["id"]
-        self._call(f"{_GOAL}.open_goal", goal_id=first)
-        await self._until(lambda _: bool(self._var(_STEPS, "rows")))
+        return await self._seconds(
+            f"{_GOAL}.open_goal", lambda: bool(self._var(_STEPS, "rows")), goal_id=first
+        )
 
     async def tick(self, turn: int) -> float:
         """Tick one step of the open goal, or take its tick away; return the seconds until it shows."""
         rows = self._var(_STEPS, "rows")
         step = rows[turn % len(rows)]
         progress = "active" if step["progress"] == "done" else "done"
-        began = time.perf_counter()
-        self._call(f"{_GOAL}.choose", record_id=step["id"], progress=progress)
-        seen = await self._until(lambda _: self._progress_of(step["id"]) == progress)
-        return seen - began
+        return await self._seconds(
+            f"{_GOAL}.choose",
+            lambda: self._progress_of(step["id"]) == progress,
+            record_id=step["id"],
+            progress=progress,
+        )
 
     async def close(self) -> None:
         if self._writer is not None:
@@ -70,6 +87,11 @@ class Window:
                 self._send(CloseConnection(code=1000))
                 self._writer.close()
                 await self._writer.wait_closed()
+
+    async def _seconds(self, name: str, is_there: Callable[[], bool], **payload: str) -> float:
+        began = time.perf_counter()
+        self._call(name, **payload)
+        return await self._until(lambda _: is_there()) - began
 
     def _progress_of(self, step_id: str) -> str:
         return next((row["progress"] for row in self._var(_STEPS, "rows") if row["id"] == step_id), "")
