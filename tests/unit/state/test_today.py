@@ -1,6 +1,7 @@
 """What the day shows, and what she does there."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -146,12 +147,20 @@ async def test_a_step_that_is_not_hers_is_not_picked(day, house):
     assert (await shown(day)).picked == []
 
 
-async def test_her_phone_says_which_day_it_is(app, written):
-    session = written.house.sessions.find(written.entered.cookie)
-    session.zone = "Pacific/Kiritimati"  # fourteen hours ahead
+async def test_her_phone_says_which_day_and_which_week_it_is(app, written, clock):
+    clock.wait(days=1)  # noon of a Sunday, in UTC
+    session = written.house.sessions.find(written.sign_in().cookie)
+    assert session
+    step = steps(written)[1]
+    written.do(partial(marks.set_weekly, weekly=True), step.id, TODAY)
+    written.do(marks.set_day, step.id, TODAY)
     page = Page(app, written.entered.cookie)
+    session.zone = "Pacific/Pago_Pago"  # eleven hours behind
     await page.call(TodayState.load)
-    first = (await shown(page)).day
-    session.zone = "Pacific/Pago_Pago"  # eleven behind: it is never the same day there
+    await page.call(GoalState.choose, step.id, "done")
+    assert (await shown(page)).day == "Dimanche 22 novembre"
+    assert [row.progress for row in (await shown(page)).coming] == ["done"]
+    session.zone = "Pacific/Kiritimati"  # fourteen ahead: another week has begun
     await page.call(TodayState.load)
-    assert (await shown(page)).day != first
+    assert (await shown(page)).day == "Lundi 23 novembre"
+    assert [row.progress for row in (await shown(page)).coming] == ["active"]
