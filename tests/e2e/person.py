@@ -2,7 +2,7 @@
 
 import re
 from copy import copy
-from typing import Any, Self
+from typing import Self
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -431,31 +431,3 @@ class Person:
         offer = self.page.get_by_role("status").filter(has_text=self.sentence(said))
         offer.get_by_role("button", name=self["undo"]).tap()
         expect(offer).to_have_count(0)
-
-    def write_plan(self, plan: dict[str, Any]) -> None:
-        """Write a whole plan through the pages, goal by goal."""
-        for goal in plan["goals"]:
-            self.write_goal(goal["title"], goal["horizon"])
-            self.open_goal(goal["title"])
-            if goal["progress"] != "idea":
-                self.choose_for_goal(goal["progress"])
-            for step in goal["steps"]:
-                self.add_step(step["text"])
-                if step["progress"] == "done":
-                    self.tick(step["text"])
-                elif step["progress"] != "idea":
-                    self.choose_for_step(step["text"], step["progress"])
-            self.back_to_plan()
-
-    def finds_plan(self, plan: dict[str, Any]) -> None:
-        """Check that every goal and step of *plan* is there, where it was and as it stood."""
-        for horizon in ("short", "medium", "long"):
-            titles = [goal["title"] for goal in plan["goals"] if goal["horizon"] == horizon]
-            expect(self.band(horizon).get_by_role("heading", level=3)).to_have_text(titles)
-        for goal in plan["goals"]:
-            self.open_goal(goal["title"])
-            expect(self.page.locator(".badge:has(.glyph)")).to_contain_text(self[goal["progress"]])
-            for step in goal["steps"]:
-                stop = self.page.get_by_role("listitem").filter(has=self.step(step["text"]))
-                expect(stop.get_by_text(self[step["progress"]], exact=True)).to_be_visible()
-            self.back_to_plan()

@@ -7,15 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e import whole_plan
 from tests.e2e.person import Person
 from tests.factories import written_plan
-
-
-def words_of(plan: dict) -> list[str]:
-    """Return every text of the goals: what a thief would love to read."""
-    return [
-        each for goal in plan["goals"] for each in (goal["title"], *(step["text"] for step in goal["steps"]))
-    ]
 
 
 def as_a_thief_would_look(text: str) -> Iterator[bytes]:
@@ -35,20 +29,20 @@ def test_she_writes_her_plan_and_finds_it_again_and_a_thief_reads_no_word(
     plan = written_plan(language)
     locale = {"fr": "fr-FR", "en": "en-GB"}[language]
     writing = Person(make_phone(own_carnet, locale=locale), language).sign_up(own_carnet.invitation())
-    writing.write_plan(plan)
+    whole_plan.write(writing, plan)
     writing.phone.put_away()
 
     reading = Person(make_phone(own_carnet, locale=locale), language)
     reading.name, reading.phrase = writing.name, writing.phrase
     reading.sign_in().opens_plan()
-    reading.finds_plan(plan)
+    whole_plan.look_through(reading, plan)
     reading.sign_out()
     reading.phone.put_away()
 
     own_carnet.stop()
     left = [file for file in own_carnet.data_dir.parent.rglob("*") if file.is_file()]
     assert {"carnet.db", "server.log"} <= {file.name for file in left}
-    for word in [*words_of(plan), writing.name, writing.phrase, writing.recovery_code]:
+    for word in [*whole_plan.words_of(plan), writing.name, writing.phrase, writing.recovery_code]:
         for trace in as_a_thief_would_look(word):
             for file in left:
                 assert trace not in file.read_bytes(), (word, file)
@@ -57,7 +51,19 @@ def test_she_writes_her_plan_and_finds_it_again_and_a_thief_reads_no_word(
 @pytest.mark.check("T2")
 def test_a_french_page_holds_no_english(phone, carnet):
     person = Person(phone).sign_up(carnet.invitation(), "sans-anglais")
-    english = {"My plan", "Goal", "Exit", "Me", "Soon", "This year", "Later", "Sign out", "Language", "Lock"}
+    english = {
+        "My plan",
+        "Goal",
+        "Exit",
+        "Me",
+        "Soon",
+        "This year",
+        "Later",
+        "Sign out",
+        "Language",
+        "Lock",
+        "Today",
+    }
     for place in ("today", "plan", "me"):
         person.page.goto(f"/{place}/")
         expect(person.page.locator("html")).to_have_attribute("lang", "fr")
