@@ -297,7 +297,9 @@
     if (fold) goal.open = true;
     goal?.scrollIntoView();
     const heads = goal?.querySelectorAll("[tabindex='-1']") ?? [];
-    (fold ?? [...heads].find((head) => head.checkVisibility()) ?? goal)?.focus({ preventScroll: true });
+    const spot = fold ?? [...heads].find((head) => head.checkVisibility()) ?? goal;
+    if (spot === goal) spot?.setAttribute("tabindex", "-1");
+    spot?.focus({ preventScroll: true });
   });
   document.addEventListener("click", (event) => {
     if (event.target.matches?.("dialog.sheet:not(#again)")) event.target.close(); // a tap beside it
@@ -317,7 +319,7 @@
     watchUndo();
     for (const each of carnet.watching) each();
     focusNew();
-    if (now.language) document.documentElement.lang = now.language;
+    if (now.language) Object.assign(document.documentElement, { lang: now.language, dir: now.direction });
     if (now.theme && `${now.theme} ${now.text}` !== look) {
       look = `${now.theme} ${now.text}`;
       carnet.keepLook(now.theme, now.text);

@@ -16,18 +16,27 @@
   // stand beside one another, and the list stays where it is.
   const isWide = matchMedia("(min-width: 60rem)");
 
+  // Where she was is kept while she scrolls: a page that is shorter has moved before we hear of it.
   let goal = "";
+  let pane = "";
   let listScroll = 0;
+  let planScroll = 0;
+  const scrolled = () => {
+    if (goal) return;
+    listScroll = scrollY;
+    if (!pane) planScroll = scrollY;
+  };
+  addEventListener("scroll", scrolled, { passive: true });
+
   const followGoal = (now) => {
     if (now === goal) return;
     const before = goal;
     goal = now;
-    if (now) return enterGoal(before);
+    if (now) return enterGoal();
     if (!isWide.matches) scrollTo(0, listScroll);
     focus([...document.querySelectorAll(`[data-card="${before}"]`)].find(isSeen));
   };
-  const enterGoal = (before) => {
-    if (!before) listScroll = scrollY;
+  const enterGoal = () => {
     if (!isWide.matches) scrollTo(0, 0);
     one(".split__detail").scrollTop = 0;
     focus(one(".split__detail h1"));
@@ -42,14 +51,11 @@
     followPane();
   });
 
-  let pane = "";
-  let planScroll = 0;
   const followPane = () => {
     const now = list()?.dataset.shown ?? "";
     if (now === pane) return;
     const before = pane;
     pane = now;
-    if (!before) planScroll = scrollY;
     const field = one("[data-find]");
     if (before === "find" && now === "") field.value = "";
     if (now) {

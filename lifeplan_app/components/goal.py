@@ -80,7 +80,10 @@ def tick_button(
 
 def open_stop(bends: rx.Var[bool], head: rx.Component, *inside: rx.Component) -> rx.Component:
     """Return a step that is open: its words to change, its five states, its end."""
-    return rx.fragment(_line(bends), rx.el.div(head, *inside, class_name="way__open"))
+    opened = rx.el.div(
+        head, *inside, class_name="way__open", role="group", aria_labelledby="opened", tab_index=-1
+    )
+    return rx.fragment(_line(bends), opened)
 
 
 def _line(bends: rx.Var[bool]) -> rx.Component:

@@ -13,7 +13,7 @@ def day_head(day: Text, hello: Text, line: Text) -> rx.Component:
         drawing("scene", "hero__art"),
         rx.el.div(
             rx.el.p(day, class_name="hero__date"),
-            rx.el.h1(hello),
+            rx.el.h1(hello, tab_index=-1),
             rx.el.p(line),
             class_name="hero__in",
         ),

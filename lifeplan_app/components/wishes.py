@@ -30,7 +30,12 @@ def open_wish(words: rx.Component, close: rx.Component, *inside: rx.Component) -
     """Return a wish that is open: its words to change, and what can become of it."""
     return rx.fragment(
         icon("wish"),
-        rx.el.div(rx.el.div(words, close, class_name="wish__head"), *inside, class_name="stack wish__open"),
+        rx.el.div(
+            rx.el.div(words, close, class_name="wish__head"),
+            *inside,
+            class_name="stack wish__open",
+            tab_index=-1,
+        ),
     )
 
 

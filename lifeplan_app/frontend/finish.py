@@ -10,6 +10,7 @@ from base64 import b64encode
 from pathlib import Path
 from typing import Final
 
+from lifeplan_app.i18n import direction
 from lifeplan_app.model.account import Language
 from lifeplan_app.model.errors import ConfigurationError
 
@@ -63,7 +64,7 @@ def in_language(html: str, language: Language) -> str:
     Raises:
         ConfigurationError: The page has no such tag, or more than one.
     """
-    said, count = HTML_TAG.subn(f'<html lang="{language}" dir="ltr">', html)
+    said, count = HTML_TAG.subn(f'<html lang="{language}" dir="{direction(language)}">', html)
     if count != 1:
         raise ConfigurationError(f"A built page has {count} <html> tags instead of one.")
     return said

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from babel import Locale
 from babel.messages.pofile import read_po
 
 from lifeplan_app.model.account import Language
@@ -41,13 +42,19 @@ def say(language: Language, key: str, **values: object) -> str:
     return text.format(**values) if values else text
 
 
+def direction(language: Language) -> str:
+    """Return which way *language* is read: ``ltr`` or ``rtl``."""
+    return Locale(language.value).text_direction
+
+
 @functools.cache
 def _private(language: Language) -> Mapping[str, str]:
-    return {key: text for key, text in messages(language).items() if not key.startswith(_SERVER_ONLY)}
+    words = {key: text for key, text in messages(language).items() if not key.startswith(_SERVER_ONLY)}
+    return {**words, "direction": direction(language)}
 
 
 def private_words(language: Language) -> dict[str, str]:
-    """Return the words of all private pages in *language*, by key."""
+    """Return the words of all private pages in *language*, by key, and which way they are read."""
     return dict(_private(language))
 
 

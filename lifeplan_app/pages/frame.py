@@ -163,6 +163,7 @@ def _undo_offer() -> rx.Component:
                     type="button",
                     class_name="btn btn--quiet",
                     on_click=UndoState.take_back,
+                    custom_attrs={"aria-keyshortcuts": "Control+Z Meta+Z"},
                 ),
                 class_name="toast",
                 key=UndoState.mark,
@@ -228,6 +229,7 @@ def _pulse(current: str) -> rx.Component:
         custom_attrs={
             "data-gate": SessionState.gate,
             "data-language": SessionState.language,
+            "data-direction": word("direction"),
             "data-text": SessionState.text_size,
             "data-theme": SessionState.theme,
             "data-start": SessionState.start,

@@ -85,6 +85,7 @@ def _title() -> rx.Component:
 
 def _title_open() -> rx.Component:
     return rx.el.div(
+        rx.el.h1(GoalState.text, class_name="vh"),
         words_area("goal-text", word("goal.title"), look="input input--title", rows=1),
         other_texts(),
         soft_button("check", word("goal.text.close"), FieldState.close_field),

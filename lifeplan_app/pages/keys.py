@@ -6,7 +6,7 @@ from lifeplan_app.pages.frame import private_sheet
 from lifeplan_app.state.keys import KeysState
 from lifeplan_app.state.session import word
 
-_KEYS = ("find", "new", "list", "move", "back")
+_KEYS = ("find", "new", "list", "move", "back", "undo")
 
 
 def keys_button() -> rx.Component:

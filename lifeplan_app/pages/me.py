@@ -30,7 +30,9 @@ def me_page() -> rx.Component:
     """Return her own page."""
     return private_page(
         routes.ME,
-        rx.el.header(rx.el.h1(word("me.title"), class_name="topbar__title"), class_name="topbar"),
+        rx.el.header(
+            rx.el.h1(word("me.title"), class_name="topbar__title", tab_index=-1), class_name="topbar"
+        ),
         rx.el.main(
             rx.el.div(
                 rx.cond(StrengthsState.loaded, rx.el.div(strengths(), _words(), class_name=_COLUMN)),

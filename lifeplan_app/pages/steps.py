@@ -107,7 +107,7 @@ def _open(row: rx.Var[StepRow]) -> rx.Component:
         row.odd,
         rx.el.div(
             glyph(row.progress),
-            rx.el.h3(row.text, class_name="vh"),
+            rx.el.h3(row.text, id="opened", class_name="vh"),
             words_area("step-text", word("step.text")),
             rx.el.button(
                 icon("close"),

@@ -158,7 +158,7 @@ def phone_en(make_phone: MakePhone, carnet: Carnet) -> Phone:
 
 def _phones_in(item: pytest.Item) -> list[Phone]:
     people = getattr(item, "funcargs", {}).values()
-    return [each.phone for each in people if isinstance(each, Person)]
+    return [each.phone for each in people if isinstance(getattr(each, "phone", None), Phone)]
 
 
 def _put_all_away(phones: list[Phone]) -> None:

@@ -71,6 +71,7 @@ def test_a_long_wait_is_told_in_minutes():
 def test_private_words_are_all_but_the_servers_own():
     words = private_words(Language.FRENCH)
     assert words["plan.title"] == say(Language.FRENCH, "plan.title") == "Mon plan"
+    assert words["direction"] == "ltr"
     assert not [key for key in words if key.startswith(("error.", "public."))]
 
 
