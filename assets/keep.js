@@ -301,6 +301,12 @@
     if (spot === goal) spot?.setAttribute("tabindex", "-1");
     spot?.focus({ preventScroll: true });
   });
+  const shutEmpty = () => {
+    for (const { dataset } of document.querySelectorAll("[data-shuts]")) {
+      const dialog = document.getElementById(dataset.shuts);
+      if (dialog.open) dialog.close();
+    }
+  };
   document.addEventListener("click", (event) => {
     if (event.target.matches?.("dialog.sheet:not(#again)")) event.target.close(); // a tap beside it
   });
@@ -317,6 +323,7 @@
     putBackRefused();
     catchUp();
     watchUndo();
+    shutEmpty();
     for (const each of carnet.watching) each();
     focusNew();
     if (now.language) Object.assign(document.documentElement, { lang: now.language, dir: now.direction });

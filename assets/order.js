@@ -147,7 +147,7 @@
     if (lifted?.sent) finish();
     if (!moved) return;
     const now = stands(id);
-    if (now) say("put", { at: now.index + 1, of: now.of, where: nameOf(now.list) });
+    say("put", { at: now.index + 1, of: now.of, where: nameOf(now.list) });
     if (document.querySelector("dialog[open]")) return;
     const item = itemAt(id);
     const button = item?.querySelectorAll("button")[focused] ?? gripOf(item);
@@ -160,7 +160,8 @@
     if (!awaited) return;
     const now = stands(awaited.id);
     const { was } = awaited;
-    if (now?.list !== was?.list || now?.index !== was?.index) settled(true);
+    if (!now) return lifted?.sent && finish(); // gone to a goal that does not show, or not there yet
+    if (now.list !== was?.list || now.index !== was?.index) settled(true);
   };
   new MutationObserver(look).observe(document.documentElement, { subtree: true, childList: true });
 

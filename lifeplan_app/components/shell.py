@@ -119,3 +119,8 @@ def sheet(
         aria_labelledby=heading,
         **props,
     )
+
+
+def sheet_without_subject(name: str) -> rx.Component:
+    """Return what makes the sheet *name* close by itself: what it is about is not there any more."""
+    return rx.el.span(hidden=True, custom_attrs={"data-shuts": name})

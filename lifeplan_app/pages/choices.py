@@ -6,6 +6,7 @@ from lifeplan_app.components.forms import choice_of, wide_button
 from lifeplan_app.components.goal import kept_field, switch_row
 from lifeplan_app.components.html import icon
 from lifeplan_app.components.order import nudge_button
+from lifeplan_app.components.shell import sheet_without_subject
 from lifeplan_app.pages.frame import private_sheet
 from lifeplan_app.state.choices import ChoiceState, GoalChoice
 from lifeplan_app.state.goal import GoalState
@@ -23,6 +24,7 @@ def step_sheet() -> rx.Component:
         rx.cond(
             ChoiceState.step_id != "",
             rx.el.div(_when(), _where(), _end(), class_name="stack stack--l"),
+            sheet_without_subject("step-sheet"),
         ),
     )
 
@@ -81,7 +83,6 @@ def _where() -> rx.Component:
                 rx.foreach(ChoiceState.goals, _goal),
                 value=GoalState.goal_id,
                 on_change=ChoiceState.to_goal,
-                custom_attrs={"data-closes": "step-sheet"},
             ),
         ),
         class_name="stack",

@@ -1,0 +1,40 @@
+"""A finger on the glass, as Chromium feels one: it scrolls, or it drags, as the page lets it."""
+
+from playwright.sync_api import Locator, Page
+
+MOVES = 12
+
+
+class Finger:
+    """One finger on *page*."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._glass = page.context.new_cdp_session(page)
+
+    def slides(self, begin: Locator, down: float) -> None:
+        """Touch the middle of *begin*, slide *down* so many pixels (up, if negative), and let go."""
+        self.holds(begin, down)
+        self.lets_go()
+
+    def holds(self, begin: Locator, down: float) -> None:
+        """Do the same, and stay there."""
+        box = begin.bounding_box()
+        assert box
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        self._feel("touchStart", (x, y))
+        for move in range(1, MOVES + 1):
+            self._feel("touchMove", (x, y + down * move / MOVES))
+            self._page.evaluate("new Promise(requestAnimationFrame)")
+
+    def lets_go(self) -> None:
+        """Leave the glass."""
+        self._feel("touchEnd")
+
+    def is_interrupted(self) -> None:
+        """Stop where it is, as when a call comes in."""
+        self._feel("touchCancel")
+
+    def _feel(self, kind: str, *points: tuple[float, float]) -> None:
+        touched = [{"x": x, "y": y} for x, y in points]
+        self._glass.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touched})
