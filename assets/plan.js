@@ -21,8 +21,9 @@
   let pane = "";
   let listScroll = 0;
   let planScroll = 0;
+  let openBefore = ""; // the text that was open when she left the plan
   const scrolled = () => {
-    if (goal) return;
+    if (goal && !isWide.matches) return;
     listScroll = scrollY;
     if (!pane) planScroll = scrollY;
   };
@@ -40,7 +41,7 @@
     if (!isWide.matches) scrollTo(0, 0);
     one(".split__detail").scrollTop = 0;
     focus(one(".split__detail h1"));
-    showOpen();
+    showOpen(".split__detail");
   };
 
   // The search stands there before the server knows: she may type at once, and nothing of it is lost.
@@ -56,6 +57,7 @@
     if (now === pane) return;
     const before = pane;
     pane = now;
+    if (!before) openBefore = openText();
     const field = one("[data-find]");
     if (before === "find" && now === "") field.value = "";
     if (now) {
@@ -63,13 +65,14 @@
       return focus(now === "find" ? field : soughtOn(now));
     }
     scrollTo(0, planScroll);
-    if (!showOpen()) focus(one(`.pane--plan [data-opens="${before}"]`));
+    if (openText() === openBefore || !showOpen(".split__list")) focus(one(`.pane--plan [data-opens="${before}"]`));
   };
   const soughtOn = (now) => one("[data-sought='here']") ?? one(`.pane--${now} [tabindex='-1']`);
 
   // What was found and opened, in its place.
-  const showOpen = () => {
-    const field = one(`[data-record="${one("#pulse").dataset.open}"]`);
+  const openText = () => one("#pulse").dataset.open;
+  const showOpen = (within) => {
+    const field = one(`${within} [data-record="${openText()}"]`);
     if (!field) return false;
     const fold = field.closest("details");
     if (fold) fold.open = true;

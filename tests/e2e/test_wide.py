@@ -39,6 +39,8 @@ def on_her_plan(her: Person) -> None:
 
 
 def test_the_list_and_a_goal_are_both_alive_at_once(her):
+    her.open_wishes()
+    her.open_wish("Rire plus")
     her.open_goal("Mes papiers")
     title = her.page.get_by_role("heading", level=1)
     expect(title).to_have_count(1)
