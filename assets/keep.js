@@ -279,7 +279,10 @@
   };
 
   // The first thing in a sheet is its exit: the focus goes to the title, so that no key leaves by chance.
+  const TWICE_MS = 500; // the second tap of two is not meant for what the first one opened
+  let openedAt = 0;
   const openSheet = (dialog) => {
+    openedAt = performance.now();
     dialog?.showModal();
     dialog?.querySelector("h2")?.focus();
   };
@@ -308,7 +311,8 @@
     }
   };
   document.addEventListener("click", (event) => {
-    if (event.target.matches?.("dialog.sheet:not(#again)")) event.target.close(); // a tap beside it
+    const beside = event.target.matches?.("dialog.sheet:not(#again)");
+    if (beside && performance.now() - openedAt > TWICE_MS) event.target.close();
   });
   document.addEventListener("cancel", (event) => event.target.id === "again" && event.preventDefault(), true);
 

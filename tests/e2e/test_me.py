@@ -100,7 +100,8 @@ def test_letters_and_colours_hold_at_once_and_from_the_first_frame_of_the_next_p
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     expect(page.locator("html")).to_have_attribute("data-text", "xl")
     expect(page.get_by_role("radio", name=person.sentence("me.text.xl"))).to_be_checked()
-    person.sign_out()
+    person.press("lock")
+    person.is_outside()
 
     # Neither the framework nor any other script is needed: the first frame is right.
     person.phone.allow_console("Failed to load").allow_console("error loading")
