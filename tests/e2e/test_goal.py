@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.e2e.person import Person
 
@@ -12,9 +12,15 @@ STEP, LATER = "Trouver la piscine", "Acheter un bonnet"
 LONG = "x" * 10_001
 
 
-def closes(person: Person, sheet) -> None:
+def closes(person: Person, sheet: Locator) -> None:
     sheet.get_by_role("button", name=person["close"], exact=True).tap()
     expect(sheet).to_be_hidden()
+
+
+def writes_area(field: Locator, health: Locator) -> None:
+    field.fill("L’eau 🌊 ماء")
+    field.press("Enter")
+    expect(health).not_to_be_checked()
 
 
 def gives_area(person: Person) -> None:
@@ -29,9 +35,10 @@ def gives_area(person: Person) -> None:
     expect(field).to_have_accessible_description(refused)
     expect(field).to_have_value(LONG)
     expect(health).to_be_checked()
-    field.fill("L’eau 🌊 ماء")
-    field.press("Enter")
-    expect(health).not_to_be_checked()
+    writes_area(field, health)
+    person.choose(health)
+    expect(field).to_have_value("")  # the one takes the other's place
+    writes_area(field, health)
     expect(field).to_have_accessible_description("")
     closes(person, sheet)
 
