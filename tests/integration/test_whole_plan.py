@@ -1,6 +1,6 @@
 """Wishes, strengths, notes, areas, dates, weeks, her own words: kept, changed, taken back."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 
 import pytest
 
@@ -304,3 +304,7 @@ def test_a_visit_after_two_weeks_is_a_coming_back(nadia):
     days = [(0, False), (13, False), (27, True), (27, False), (20, False), (60, True)]
     for offset, back in days:
         assert nadia.do(today.visit, TODAY + timedelta(days=offset)) is back
+
+
+def test_a_house_knows_the_moment_everywhere_at_once(house):
+    assert house.now().tzinfo is UTC

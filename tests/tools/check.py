@@ -47,10 +47,14 @@ def environment() -> dict[str, str]:
 
 
 def browser_tests() -> int:
-    """Run the tests in a real browser, in a process of their own (Playwright leaves its loop running)."""
+    """Run the tests in a real browser, in processes of their own (Playwright leaves its loop running).
+
+    Two at a time: a browser test waits more than it works. The tests of a file share a server.
+    """
     if not chromium.ensure():
         return 1
-    return tool("pytest", "tests/e2e", f"--proved={PROVED / 'browser'}")()
+    at_a_time = ("--numprocesses=2", "--dist=loadfile")
+    return tool("pytest", "tests/e2e", *at_a_time, f"--proved={PROVED / 'browser'}")()
 
 
 PARTS = (
