@@ -21,6 +21,8 @@ _PLAN = f"{_STATES}plan____plan_state"
 _GOAL = f"{_STATES}goal____goal_state"
 _STEPS = f"{_STATES}steps____steps_state"
 _SESSION = f"{_STATES}session____session_state"
+_LOOK_FOR = f"{_STATES}search____search_state.look_for"
+_CLOSE_FIELD = f"{_STATES}steps____field_state.close_field"
 _CHUNK = 2**16
 _PATIENCE = 30.0
 
@@ -60,13 +62,13 @@ class Window:
 
     async def load(self) -> float:
         """Read the plan; return the seconds until all of it is here."""
-        return await self._seconds(f"{_PLAN}.load", lambda: self._var(_PLAN, "loaded") is True)
+        return await self._seconds(f"{_PLAN}.load", lambda _: self._var(_PLAN, "loaded") is True)
 
     async def open_goal(self) -> float:
         """Open the first goal; return the seconds until its steps are here."""
         first = self._var(_PLAN, "soon")[0]["id"]
         return await self._seconds(
-            f"{_GOAL}.open_goal", lambda: bool(self._var(_STEPS, "rows")), goal_id=first
+            f"{_GOAL}.open_goal", lambda _: bool(self._var(_STEPS, "rows")), goal_id=first
         )
 
     async def tick(self, turn: int) -> float:
@@ -76,10 +78,18 @@ class Window:
         progress = "active" if step["progress"] == "done" else "done"
         return await self._seconds(
             f"{_GOAL}.choose",
-            lambda: self._progress_of(step["id"]) == progress,
+            lambda _: self._progress_of(step["id"]) == progress,
             record_id=step["id"],
             progress=progress,
         )
+
+    async def search(self, words: str) -> float:
+        """Look for *words*; return the seconds until what holds them is here."""
+        return await self._seconds(_LOOK_FOR, lambda packet: _state_of(_LOOK_FOR) in packet, words=words)
+
+    async def close_field(self) -> float:
+        """Close the text that is open, there or not; return the seconds until that is answered."""
+        return await self._seconds(_CLOSE_FIELD, lambda packet: _state_of(_CLOSE_FIELD) in packet)
 
     async def close(self) -> None:
         if self._writer is not None:
@@ -88,10 +98,10 @@ class Window:
                 self._writer.close()
                 await self._writer.wait_closed()
 
-    async def _seconds(self, name: str, is_there: Callable[[], bool], **payload: str) -> float:
+    async def _seconds(self, name: str, is_there: Callable[[str], bool], **payload: str) -> float:
         began = time.perf_counter()
         self._call(name, **payload)
-        return await self._until(lambda _: is_there()) - began
+        return await self._until(is_there) - began
 
     def _progress_of(self, step_id: str) -> str:
         return next((row["progress"] for row in self._var(_STEPS, "rows") if row["id"] == step_id), "")
@@ -150,3 +160,7 @@ class Window:
             if name == "event":
                 for state, values in (update.get("delta") or {}).items():
                     self.shown.setdefault(state, {}).update(values)
+
+
+def _state_of(handler: str) -> str:
+    return f'"{handler.rpartition(".")[0]}"'
