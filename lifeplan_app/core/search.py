@@ -4,10 +4,14 @@ import sys
 import unicodedata
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Final
 
+from lifeplan_app.core.plan import read_plan
+from lifeplan_app.model.account import Actor
 from lifeplan_app.model.ids import RecordId
-from lifeplan_app.model.plan import Goal, Plan, Step, Stored, Worded
+from lifeplan_app.model.plan import Goal, Plan, Stored, Worded
+from lifeplan_app.store.unit import UnitOfWork
 
 MOST_FOUND = 50
 
@@ -53,13 +57,26 @@ class Found:
     @property
     def shelf_id(self) -> RecordId:
         """What stands for it among what is put away: itself, or the goal that it went with."""
-        alone = isinstance(self.record, Stored) and self.record.put_away
-        return self.record.id if alone or self.goal is None else self.goal.id
+        return self.record.id if _is_away(self.record) or self.goal is None else self.goal.id
 
 
 def fold(text: str) -> str:
     """Return *text* as it is compared: accents, case, vowel signs and joined letters do not count."""
+    if text.isascii():
+        return text.lower()  # what the rest would come to, several times as fast
     return unicodedata.normalize("NFKD", text).casefold().translate(_FOLDED)
+
+
+def look_for(uow: UnitOfWork, actor: Actor, query: str) -> tuple[Plan, tuple[Found, ...]]:
+    """Return her plan, and what in it holds every word of *query*.
+
+    Raises:
+        NotAllowedError: The actor has no plan.
+        SealError: A record does not open.
+        SessionOverError: The actor's keys are gone.
+    """
+    plan = read_plan(uow, actor)
+    return plan, search(plan, query)
 
 
 def search(plan: Plan, query: str, most: int = MOST_FOUND) -> tuple[Found, ...]:
@@ -70,20 +87,18 @@ def search(plan: Plan, query: str, most: int = MOST_FOUND) -> tuple[Found, ...]:
     wanted = fold(query).split()
     if not wanted:
         return ()
-    hits = (found for found in _everything(plan) if _holds(plan, found.record, wanted))
-    return tuple(found for found, _ in zip(hits, range(most), strict=False))
+    hits = (each for each in _everything(plan) if _holds(plan, each[0], wanted))
+    return tuple(_found(*each) for each in islice(hits, most))
 
 
 def again(plan: Plan, ids: Container[RecordId]) -> tuple[Found, ...]:
     """Return what was found before, as it stands now; what is gone meanwhile is not among it."""
-    return tuple(found for found in _everything(plan) if found.record.id in ids)
+    return tuple(_found(*each) for each in _everything(plan) if each[0].id in ids)
 
 
 def put_away(plan: Plan) -> tuple[Found, ...]:
     """Return what she put away, without the steps that went with their goal."""
-    return tuple(
-        found for found in _everything(plan) if isinstance(found.record, Stored) and found.record.put_away
-    )
+    return tuple(_found(*each) for each in _everything(plan) if _is_away(each[0]))
 
 
 def _holds(plan: Plan, record: Worded, wanted: list[str]) -> bool:
@@ -92,14 +107,20 @@ def _holds(plan: Plan, record: Worded, wanted: list[str]) -> bool:
     return all(word in text for word in wanted)
 
 
-def _everything(plan: Plan) -> Iterator[Found]:
+def _everything(plan: Plan) -> Iterator[tuple[Worded, Goal | None]]:
+    """Yield each record that can be found; with each step the goal it leads to."""
     for each in plan.goals:
-        yield Found(each.goal, None, each.goal.put_away)
+        yield each.goal, None
     for each in plan.goals:
-        yield from (Found(step, each.goal, _is_away(step, each.goal)) for step in each.steps)
-    yield from (Found(wish, None, wish.put_away) for wish in plan.wishes)
-    yield from (Found(strength, None, put_away=False) for strength in plan.strengths)
+        for step in each.steps:
+            yield step, each.goal
+    for record in chain(plan.wishes, plan.strengths):
+        yield record, None
 
 
-def _is_away(step: Step, goal: Goal) -> bool:
-    return step.put_away or goal.put_away
+def _found(record: Worded, goal: Goal | None) -> Found:
+    return Found(record, goal, _is_away(record) or (goal is not None and goal.put_away))
+
+
+def _is_away(record: Worded) -> bool:
+    return isinstance(record, Stored) and record.put_away

@@ -40,8 +40,8 @@ class SearchState(rx.State):
     @kindly
     async def look_for(self, words: str) -> None:
         """Show what holds *words*."""
-        read = await look(self, plan.read_plan)
-        self._ids = frozenset(each.record.id for each in search.search(read, words[:MOST_LETTERS]))
+        read, found = await look(self, search.look_for, words[:MOST_LETTERS])
+        self._ids = frozenset(each.record.id for each in found)
         self.asked = bool(words.strip())
         self.show(read)
 

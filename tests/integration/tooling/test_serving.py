@@ -1,4 +1,5 @@
 import asyncio
+import gc
 import os
 import signal
 import socket
@@ -35,6 +36,8 @@ def kept_process(monkeypatch):
     monkeypatch.setattr(os, "environ", dict(os.environ))
     monkeypatch.chdir(".")
     monkeypatch.setattr(sys, "path", list(sys.path))
+    yield
+    gc.unfreeze()
 
 
 def test_a_taken_port_is_told(taken):
@@ -130,4 +133,5 @@ def test_the_port_answers_when_it_is_said_to_and_a_signal_ends_it(
 
     serving.serve(Settings(port=free, data=tmp_path), ready)
     assert answered
+    assert gc.get_freeze_count() > 0
     assert os.environ["DATA"] == str(tmp_path)

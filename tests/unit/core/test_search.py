@@ -1,6 +1,8 @@
 """Finding her words again, however they were typed."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lifeplan_app.core.search import MOST_FOUND, fold, search
 from lifeplan_app.model.ids import RecordId
@@ -79,3 +81,8 @@ def test_at_most_so_many_are_found():
 
 def test_folding_is_the_same_done_twice():
     assert fold(fold("Élève ŒUVRE")) == fold("Élève ŒUVRE") == "eleve oeuvre"
+
+
+@given(st.text(st.characters(codec="ascii")))
+def test_plain_letters_are_folded_as_all_others_are(text):
+    assert fold(text) + "e" == fold(text + "é")
