@@ -10,6 +10,7 @@ from lifeplan_app.core import drafts, plan
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import Plan
 from lifeplan_app.state.acting import act, kindly
+from lifeplan_app.state.goal import GoalState
 from lifeplan_app.state.putting import put
 from lifeplan_app.state.reading import shows
 from lifeplan_app.state.steps import FieldState
@@ -65,6 +66,7 @@ class StrengthsState(rx.State):
 
 @shows("me")
 async def show_strengths(state: BaseState, read: Plan, today: date) -> None:  # noqa: ARG001 - what each is given
-    """Show her strengths, and the one that is open for writing."""
+    """Show her strengths, and the one that is open for writing; a step that is open stays so meanwhile."""
     (await state.get_state(StrengthsState)).show(read)
-    (await state.get_state(FieldState)).show(read)
+    opened = (await state.get_state(GoalState)).show(read)
+    (await state.get_state(FieldState)).show(read, opened)
