@@ -392,7 +392,7 @@ def test_it_works_offline_and_the_next_load_ends_the_session_before_anything_els
 
 
 @pytest.mark.check("E3")
-@pytest.mark.parametrize("path", ["/", "/plan/", "/me/"])
+@pytest.mark.parametrize("path", ["/", "/today/", "/plan/", "/me/"])
 def test_it_works_before_hydration(signed_in, carnet, make_phone, path):
     phone = signed_in.phone.allow_console("Failed to load").allow_console("error loading")
     cookie = cookies_of(signed_in)["s"]
@@ -405,7 +405,7 @@ def test_it_works_before_hydration(signed_in, carnet, make_phone, path):
 
 @pytest.mark.check("E3")
 @pytest.mark.check("E5")
-@pytest.mark.parametrize("path", ["/", "/en/", "/plan/", "/me/"])
+@pytest.mark.parametrize("path", ["/", "/en/", "/today/", "/plan/", "/me/"])
 def test_without_javascript_it_is_a_plain_link(make_phone, carnet, elsewhere, path):
     phone = make_phone(carnet, java_script_enabled=False)
     phone.open(path)
