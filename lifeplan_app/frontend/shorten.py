@@ -1,6 +1,7 @@
 """The project's own scripts, as short as the bundle: by the minifier that Vite has just used for that."""
 
 import subprocess
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -33,7 +34,7 @@ def shorten_scripts(static: Path, packages: Path) -> None:
     """
     scripts = sorted(str(file.absolute()) for file in static.glob("*.js") if file.name != WORKER)
     done = subprocess.run(  # noqa: S603 - the runtime that the lock file put into the virtual environment
-        ["bun", "--no-install", "-e", _MINIFY, *scripts],  # noqa: S607 - found first on the path of a build
+        [Path(sys.executable).with_name("bun"), "--no-install", "-e", _MINIFY, *scripts],
         cwd=packages,
         stdin=subprocess.DEVNULL,
         capture_output=True,

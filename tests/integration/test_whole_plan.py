@@ -4,7 +4,7 @@ from datetime import UTC, date, timedelta
 
 import pytest
 
-from lifeplan_app.core import adding, labels, marks, plan, today, typed, words
+from lifeplan_app.core import adding, house, labels, marks, plan, today, typed, words
 from lifeplan_app.core.typed import Typed, Way
 from lifeplan_app.core.undo import take_back
 from lifeplan_app.model.errors import (
@@ -306,5 +306,7 @@ def test_a_visit_after_two_weeks_is_a_coming_back(nadia):
         assert nadia.do(today.visit, TODAY + timedelta(days=offset)) is back
 
 
-def test_a_house_knows_the_moment_everywhere_at_once(house):
-    assert house.now().tzinfo is UTC
+def test_a_house_knows_the_moment_everywhere_at_once(tmp_path, clock):
+    made = house.make(tmp_path / "data", clock=clock, today=clock.today)
+    assert made.now().tzinfo is UTC
+    made.close()
