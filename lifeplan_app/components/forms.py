@@ -132,7 +132,7 @@ def choice_of(name: str, label: Text, options: rx.Component, **props: object) ->
     return rx.el.div(
         rx.el.label(label, html_for=name),
         rx.el.div(
-            rx.el.select(options, id=name, class_name="select", **props),
+            rx.el.select(options, id=name, class_name="select select--own", **props),
             icon("down"),
             class_name="selectwrap",
         ),

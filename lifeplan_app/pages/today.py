@@ -68,7 +68,7 @@ def _pick_button() -> rx.Component:
 
 
 def _invitation() -> rx.Component:
-    return empty(word("today.empty.title"), word("today.empty.text"), _to_plan("btn btn--primary"))
+    return empty(word("today.empty.title"), word("today.empty.text"), _to_plan("btn btn--primary"), top=True)
 
 
 def _to_plan(look: str) -> rx.Component:

@@ -10,24 +10,17 @@ PHRASE = "rivière lampe nuage tiroir"
 
 
 def has_account(person: Person, carnet: Carnet, name: str) -> Person:
-    """Return *person*, who has an account now and is signed in on her phone, before her plan."""
+    """Return *person*, who has an account now and is signed in on her phone, with no window open yet."""
     fields = {"code": carnet.invitation(), "name": name, "new_passphrase": PHRASE}
     answer = _post(person.phone, carnet, "new", {**fields, "language": person.language})
     person.name, person.phrase, person.recovery_code = name, PHRASE, answer["code"]
-    person.page.goto("/plan/")
-    person.sees_plan()
     return person
 
 
 def is_signed_in(person: Person, carnet: Carnet) -> Person:
-    """Return *person*, signed in on the phone in her hand, before nothing yet."""
+    """Return *person*, signed in on the phone in her hand, with no window open yet."""
     _post(person.phone, carnet, "open", {"name": person.name, "passphrase": person.phrase})
     return person
-
-
-def is_locked(person: Person, carnet: Carnet) -> None:
-    """End the session of her phone behind the back of its page."""
-    _post(person.phone, carnet, "lock", {})
 
 
 def _post(phone: Phone, carnet: Carnet, door: str, fields: dict[str, str]) -> dict[str, Any]:

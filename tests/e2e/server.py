@@ -24,6 +24,8 @@ KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "SSL_CERT_FILE")
 class Carnet:
     """One server. It keeps its port and its data through `restart` and `kill`."""
 
+    program = "lifeplan_app"
+
     def __init__(self, folder: Path, **environment: str) -> None:
         self.data_dir = folder / "data"
         self.port = free_port()
@@ -37,7 +39,7 @@ class Carnet:
         with self._log.open("ab") as log:
             began = log.tell()
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "lifeplan_app", "serve"],
+                [sys.executable, "-m", self.program, "serve"],
                 cwd=ROOT,
                 env=self.environment(),
                 stdin=subprocess.DEVNULL,

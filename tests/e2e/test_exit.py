@@ -17,22 +17,13 @@ from tests.e2e.elsewhere import Elsewhere
 from tests.e2e.person import START, Person
 from tests.e2e.phone import SHAPE, Phone
 from tests.e2e.server import Carnet
+from tests.e2e.uncovered import exit_is_hidden
 
 GOAL, STEP, TYPED = "Un jardin rien qu’à moi", "Demander la clé du hangar", "canari-40172"
 LONG = [f"Un objectif de plus, le {number}e" for number in range(5)]
 EXIT = re.compile(re.escape(DEFAULT_EXIT_URL))
 BEFORE = "https://avant.example/"
 KEYBOARD_HEIGHT = 360
-SIZES = [(320, 568), (360, 740), (360, 380), (1280, 800)]  # the third: a keyboard takes the rest
-
-# Whether some exit lies within the window, and at its middle and near its corners nothing above it.
-UNCOVERED = """() => [...document.querySelectorAll("a.exit")].some((link) => {
-  const { left, top, right, bottom, width, height } = link.getBoundingClientRect();
-  const inside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight && height >= 44;
-  return inside && [[.5, .5], [.2, .2], [.8, .2], [.2, .8], [.8, .8]].every(([x, y]) =>
-    document.elementFromPoint(left + width * x, top + height * y)?.closest("a.exit") === link);
-})"""
-
 # From the moment the page is covered it reports what can be seen and heard of it: a test cannot ask it
 # any more while the other page is on its way. It listens first, since the exit stops the event.
 REPORT = """(() => {
@@ -171,19 +162,10 @@ def on_the_plan(_person: Person) -> None:
     """She is there."""
 
 
-def with_a_goal_open(person: Person) -> None:
-    person.open_goal(GOAL)
-
-
 def with_a_sheet_open(person: Person) -> None:
     person.open_goal(GOAL)
     person.press("where goal")
     expect(person.page.get_by_role("dialog", name=person["this goal"])).to_be_visible()
-
-
-def with_a_step_open(person: Person) -> None:
-    person.open_goal(GOAL)
-    person.open_step(STEP)
 
 
 def writing_a_goal(person: Person) -> None:
@@ -213,39 +195,8 @@ def signed_out_elsewhere(person: Person) -> None:
     httpx.post(f"{origin_of(person)}/session/lock", headers=headers)
 
 
-PLACES = [
-    on_the_plan,
-    with_a_goal_open,
-    with_a_sheet_open,
-    with_a_step_open,
-    writing_a_goal,
-    writing_a_step,
-    on_her_own_page,
-    changing_her_passphrase,
-]
-
-
 def origin_of(person: Person) -> str:
     return person.page.evaluate("() => location.origin")
-
-
-def assert_uncovered_everywhere(page: Page) -> None:
-    for width, height in SIZES:
-        page.set_viewport_size({"width": width, "height": height})
-        for way in ("() => scrollTo(0, 0)", "() => scrollTo(0, document.body.scrollHeight)"):
-            page.evaluate(way)
-            page.evaluate(
-                "() => [...document.querySelectorAll('dialog')].forEach((it) => it.scrollTo(0, 9999))"
-            )
-            page.wait_for_timeout(30)
-            assert page.evaluate(UNCOVERED), (width, height, way)
-
-
-@pytest.mark.check("E1")
-@pytest.mark.parametrize("place", PLACES, ids=name_of)
-def test_the_exit_is_visible_and_uncovered(inside, place):
-    place(inside)
-    assert_uncovered_everywhere(inside.page)
 
 
 @pytest.mark.check("E1")
@@ -253,6 +204,8 @@ def test_the_exit_is_visible_and_uncovered(inside, place):
 def test_while_she_writes_it_stands_above_any_keyboard(inside, place):
     """Not every browser takes the keyboard's space from the page: some lay it over the page."""
     place(inside)
+    assert exit_is_hidden(inside.page) == []
+    inside.page.set_viewport_size(SHAPE["viewport"])
     keyboard = SHAPE["viewport"]["height"] - KEYBOARD_HEIGHT
     above = "(top) => document.querySelector('a.exit').getBoundingClientRect().bottom < top"
     inside.page.wait_for_function(above, arg=keyboard)
@@ -266,7 +219,7 @@ def test_the_exit_is_uncovered_in_the_sign_in_over_the_page_and_works_there(own_
     person = Person(phone).sign_up(own_carnet.invitation())
     own_carnet.restart()
     expect(person.page.get_by_role("dialog", name=person["again"])).to_be_visible()
-    assert_uncovered_everywhere(person.page)
+    assert exit_is_hidden(person.page) == []
     tap_exit(person)
     has_left(person.page)
 
@@ -276,7 +229,7 @@ def test_the_exit_is_uncovered_in_the_sign_in_over_the_page_and_works_there(own_
 def test_the_exit_is_on_the_public_pages_too(phone, language):
     for page in ("", "new/", "regain/"):
         phone.open(f"{START[language]}{page}")
-        assert_uncovered_everywhere(phone.page)
+        assert exit_is_hidden(phone.page) == []
     tap_exit(Person(phone, language))
     has_left(phone.page)
 

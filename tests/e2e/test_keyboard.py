@@ -53,6 +53,7 @@ def inside(keys: Keys, goal: str) -> Keys:
 
 def test_she_chooses_her_language_goes_out_and_comes_in(make_phone, carnet):
     keys = Keys(has_account(Person(make_phone(carnet, **DESK)), carnet, "bilingue"))
+    keys.person.comes_to_plan()
     keys.activates(keys.page.get_by_role("link", name=keys.person["me"], exact=True))
     keys.is_at(keys.heading("me"))
     keys.walks_to(keys.page.get_by_label(keys.person["language"], exact=True))
