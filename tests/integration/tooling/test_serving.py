@@ -36,7 +36,9 @@ def kept_process(monkeypatch):
     monkeypatch.setattr(os, "environ", dict(os.environ))
     monkeypatch.chdir(".")
     monkeypatch.setattr(sys, "path", list(sys.path))
+    switch = sys.getswitchinterval()
     yield
+    sys.setswitchinterval(switch)
     gc.unfreeze()
 
 
@@ -134,4 +136,5 @@ def test_the_port_answers_when_it_is_said_to_and_a_signal_ends_it(
     serving.serve(Settings(port=free, data=tmp_path), ready)
     assert answered
     assert gc.get_freeze_count() > 0
+    assert sys.getswitchinterval() == pytest.approx(serving.SWITCH_SECONDS)
     assert os.environ["DATA"] == str(tmp_path)
