@@ -131,9 +131,12 @@
     if (drawn) drawInto(button.closest("[data-offer]"));
   });
 
-  // Six words are offered as soon as the field is reached, so that nothing is asked for in vain.
-  document.addEventListener("focusin", (event) => {
-    const box = event.target.id && document.querySelector(`[data-offer="${event.target.id}"]`);
+  // Six words are offered as soon as the field is reached, so that nothing is asked for in vain. On a slow
+  // phone she may be in it already.
+  const offer = ({ target }) => {
+    const box = target?.id && document.querySelector(`[data-offer="${target.id}"]`);
     if (box?.hidden) drawInto(box);
-  });
+  };
+  document.addEventListener("focusin", offer);
+  offer({ target: document.activeElement });
 })();

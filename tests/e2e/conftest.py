@@ -13,6 +13,7 @@ from lifeplan_app.frontend.build import ensure_built
 from lifeplan_app.frontend.places import SCRATCH
 from lifeplan_app.settings import Settings
 from tests.e2e.elsewhere import Elsewhere, make_certificate
+from tests.e2e.newcomer import begins
 from tests.e2e.person import Person
 from tests.e2e.phone import Phone
 from tests.e2e.server import Carnet
@@ -138,9 +139,9 @@ def make_phone(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Mak
 
 @pytest.fixture(scope="module")
 def her(carnet: Carnet, browser: Browser) -> Iterator[Person]:
-    """Somebody who has signed up; she keeps her phone, with the app open, for all tests of the module."""
+    """Somebody with an account; she keeps her phone, with the app open, for all tests of the module."""
     phone = Phone(browser, carnet)
-    yield Person(phone).sign_up(carnet.invitation(), "lilas-7")
+    yield begins(Person(phone), carnet, "lilas-7")
     phone.put_away()
 
 

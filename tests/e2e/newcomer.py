@@ -17,6 +17,18 @@ def has_account(person: Person, carnet: Carnet, name: str) -> Person:
     return person
 
 
+def begins(person: Person, carnet: Carnet, name: str = "mimosa-42") -> Person:
+    """Return *person*, who has an account now and is before her plan."""
+    has_account(person, carnet, name).comes_to_plan()
+    return person
+
+
+def comes_back(person: Person, carnet: Carnet) -> Person:
+    """Return *person*, signed in on the phone in her hand and before her plan."""
+    is_signed_in(person, carnet).comes_to_plan()
+    return person
+
+
 def is_signed_in(person: Person, carnet: Carnet) -> Person:
     """Return *person*, signed in on the phone in her hand, with no window open yet."""
     _post(person.phone, carnet, "open", {"name": person.name, "passphrase": person.phrase})

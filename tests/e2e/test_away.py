@@ -5,6 +5,7 @@ from itertools import count
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.e2e.newcomer import begins, comes_back
 from tests.e2e.person import Person
 from tests.e2e.phone import Phone
 
@@ -34,9 +35,7 @@ def person(server, her, make_phone):
     for complaint in COMPLAINTS:
         her.phone.allow_console(complaint)
     her.page.goto("about:blank")  # the phone of the module is put down meanwhile
-    same = her.on(new_phone(server, make_phone)).sign_in()
-    same.opens_plan()
-    return same
+    return comes_back(her.on(new_phone(server, make_phone)), server)
 
 
 def new_phone(server, make_phone) -> Phone:
@@ -90,7 +89,7 @@ def test_she_goes_on_in_the_word_she_was_typing(server, person, goal, make_phone
     person.page.keyboard.type("’ici")
     expect(field).to_have_value(f"{STEP} près d’ici")
     person.press("close step")
-    elsewhere = person.on(make_phone(server)).sign_in().opens_plan()
+    elsewhere = comes_back(person.on(make_phone(server)), server)
     elsewhere.open_goal(goal)
     expect(elsewhere.step(f"{STEP} près d’ici")).to_be_visible()
 
@@ -138,7 +137,7 @@ def test_a_new_goal_written_while_it_is_away_is_there(server, person, goal):
 
 
 def test_somebody_else_who_signs_in_over_the_page_gets_none_of_her_words(server, person, goal, make_phone):
-    other = Person(new_phone(server, make_phone)).sign_up(server.invitation(), "pervenche-3")
+    other = begins(Person(new_phone(server, make_phone)), server, "pervenche-3")
     other.write_goal("Le but de l’autre", "short")
     writes(person, goal)
     field = person.open_step(STEP)
@@ -156,13 +155,13 @@ def test_somebody_else_who_signs_in_over_the_page_gets_none_of_her_words(server,
         for word in (goal, STEP, ONES_WORDS):
             assert word not in content
         other.page.reload()
-    elsewhere = person.on(make_phone(server)).sign_in().opens_plan()
+    elsewhere = comes_back(person.on(make_phone(server)), server)
     elsewhere.open_goal(goal)
     expect(elsewhere.step(STEP)).to_be_visible()
 
 
 def test_she_may_close_the_page_instead(server, make_phone, goal):
-    person = Person(new_phone(server, make_phone), "en").sign_up(server.invitation(), "daisy-8")
+    person = begins(Person(new_phone(server, make_phone), "en"), server, "daisy-8")
     writes(person, goal)
     server.restart()
     asked_again(person).get_by_role("link", name=person["close page"]).tap()

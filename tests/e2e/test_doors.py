@@ -6,6 +6,7 @@ import sqlite3
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
+from tests.e2e.newcomer import begins, comes_back
 from tests.e2e.person import Person
 from tests.e2e.server import Carnet
 
@@ -198,7 +199,7 @@ def test_a_recovery_code_works_once_then_another_takes_its_place(make_phone, car
 @pytest.mark.check("K11")
 @pytest.mark.check("S8")
 def test_another_recovery_code_asks_for_her_phrase_and_the_one_before_opens_nothing(make_phone, carnet):
-    person = Person(make_phone(carnet)).sign_up(carnet.invitation(), "autre-code")
+    person = begins(Person(make_phone(carnet)), carnet, "autre-code")
     person.write_goal(PRIVATE, "short")
     first = person.recovery_code
     person.goes_to("me")
@@ -227,12 +228,12 @@ def test_another_recovery_code_asks_for_her_phrase_and_the_one_before_opens_noth
 @pytest.mark.check("S7")
 @pytest.mark.check("S8")
 def test_a_new_phrase_asks_for_the_current_one_and_ends_every_session(make_phone, carnet):
-    person = Person(make_phone(carnet)).sign_up(carnet.invitation(), "nouvelle-phrase")
+    person = begins(Person(make_phone(carnet)), carnet, "nouvelle-phrase")
     person.write_goal(PRIVATE, "long")
     old = person.phrase
     window = person.in_window(person.phone.another_window())
     window.page.goto("/plan/")
-    elsewhere = person.on(make_phone(carnet)).sign_in().opens_plan()
+    elsewhere = comes_back(person.on(make_phone(carnet)), carnet)
     for each in (window, elsewhere):
         expect(each.goal(PRIVATE)).to_be_visible()
 
@@ -266,13 +267,13 @@ def test_a_new_phrase_asks_for_the_current_one_and_ends_every_session(make_phone
 
 @pytest.mark.check("S7")
 def test_signing_out_empties_every_window_and_its_cookie_opens_nothing(make_phone, carnet):
-    person = Person(make_phone(carnet)).sign_up(carnet.invitation(), "au-revoir")
+    person = begins(Person(make_phone(carnet)), carnet, "au-revoir")
     person.write_goal(PRIVATE, "medium")
     cookies = person.phone.context.cookies()
     window = person.in_window(person.phone.another_window())
     window.page.goto("/plan/")
     window.open_goal(PRIVATE)
-    elsewhere = person.on(make_phone(carnet)).sign_in().opens_plan()
+    elsewhere = comes_back(person.on(make_phone(carnet)), carnet)
     expect(elsewhere.goal(PRIVATE)).to_be_visible()
 
     person.looks().sign_out()

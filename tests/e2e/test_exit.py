@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from lifeplan_app.settings import DEFAULT_EXIT_URL
 from tests.e2e.elsewhere import Elsewhere
+from tests.e2e.newcomer import begins, comes_back
 from tests.e2e.person import START, Person
 from tests.e2e.phone import SHAPE, Phone
 from tests.e2e.server import Carnet
@@ -84,7 +85,7 @@ def inside(written) -> Person:
 def another(carnet: Carnet, browser: Browser) -> Person:
     """Somebody else, who leaves: that ends all of her sessions."""
     phone = Phone(browser, carnet)
-    person = Person(phone).sign_up(carnet.invitation(), "muguet-5")
+    person = begins(Person(phone), carnet, "muguet-5")
     person.write_goal(GOAL, "short")
     person.open_goal(GOAL)
     person.add_step(STEP)
@@ -93,9 +94,9 @@ def another(carnet: Carnet, browser: Browser) -> Person:
 
 
 @pytest.fixture
-def signed_in(another, phone) -> Person:
+def signed_in(another, phone, carnet) -> Person:
     """The one who leaves, before her plan, on a new phone."""
-    person = another.on(phone).sign_in().opens_plan()
+    person = comes_back(another.on(phone), carnet)
     expect(person.goal(GOAL)).to_be_visible()
     return person
 
@@ -216,7 +217,7 @@ def test_while_she_writes_it_stands_above_any_keyboard(inside, place):
 @pytest.mark.check("E1")
 def test_the_exit_is_uncovered_in_the_sign_in_over_the_page_and_works_there(own_carnet, make_phone):
     phone = make_phone(own_carnet).allow_console("WebSocket connection").allow_console("Failed to load")
-    person = Person(phone).sign_up(own_carnet.invitation())
+    person = begins(Person(phone), own_carnet)
     own_carnet.restart()
     expect(person.page.get_by_role("dialog", name=person["again"])).to_be_visible()
     assert exit_is_hidden(person.page) == []
@@ -306,7 +307,7 @@ def test_an_answer_that_comes_late_brings_nobody_back(another, phone, slow_elsew
 @pytest.mark.check("E3")
 def test_it_works_with_the_server_killed(own_carnet, make_phone):
     phone = make_phone(own_carnet).allow_console("WebSocket connection").allow_console("Failed to load")
-    person = Person(phone).sign_up(own_carnet.invitation())
+    person = begins(Person(phone), own_carnet)
     own_carnet.kill()
     tap_exit(person)
     has_left(person.page)
@@ -557,7 +558,7 @@ def test_nothing_is_left_on_the_phone_once_the_server_has_heard(signed_in):
 
 @pytest.mark.check("E9")
 def test_no_exit_is_written_anywhere(own_carnet, make_phone):
-    person = Person(make_phone(own_carnet)).sign_up(own_carnet.invitation())
+    person = begins(Person(make_phone(own_carnet)), own_carnet)
     person.write_goal(GOAL, "short")
     before = own_carnet.log, rows_of(own_carnet)
     tap_exit(person)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.e2e.keys import Keys
-from tests.e2e.newcomer import has_account
+from tests.e2e.newcomer import begins
 from tests.e2e.person import Person
 from tests.e2e.phone import Phone
 from tests.e2e.server import Carnet
@@ -23,7 +23,7 @@ FIRST, SECOND, OTHER = "Trouver une piscine", "Acheter un maillot", "Acheter des
 def her_keys(carnet: Carnet, browser: Browser) -> Iterator[Keys]:
     """Somebody at a desk."""
     phone = Phone(browser, carnet, **DESK)
-    yield Keys(has_account(Person(phone), carnet, "sans-souris"))
+    yield Keys(begins(Person(phone), carnet, "sans-souris"))
     phone.put_away()
 
 
@@ -52,8 +52,7 @@ def inside(keys: Keys, goal: str) -> Keys:
 
 
 def test_she_chooses_her_language_goes_out_and_comes_in(make_phone, carnet):
-    keys = Keys(has_account(Person(make_phone(carnet, **DESK)), carnet, "bilingue"))
-    keys.person.comes_to_plan()
+    keys = Keys(begins(Person(make_phone(carnet, **DESK)), carnet, "bilingue"))
     keys.activates(keys.page.get_by_role("link", name=keys.person["me"], exact=True))
     keys.is_at(keys.heading("me"))
     keys.walks_to(keys.page.get_by_label(keys.person["language"], exact=True))

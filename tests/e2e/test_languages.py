@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from lifeplan_app.i18n.catalogue import messages
 from lifeplan_app.model.account import Language
+from tests.e2e.newcomer import begins
 from tests.e2e.person import Person
 
 pytestmark = pytest.mark.check("T2")
@@ -66,7 +67,7 @@ def test_every_page_speaks_her_language(make_phone, carnet, language):
 
 
 def test_she_chooses_another_language_and_every_page_speaks_it(make_phone, carnet):
-    person = Person(make_phone(carnet)).sign_up(carnet.invitation(), "bilingue")
+    person = begins(Person(make_phone(carnet)), carnet, "bilingue")
     person.goes_to("me")
     person.field("language").select_option(label=person["English"])
     person.language = "en"

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.newcomer import begins, comes_back
 from tests.e2e.person import Person
 
 GOAL, STEP, OTHER = "Passer le permis", "Trouver une auto-école", "Apprendre à nager"
@@ -41,7 +42,7 @@ def opens_with(person: Person, cookies: list) -> None:
 @pytest.fixture
 def inside(make_phone, carnet, request):
     """Somebody who has just signed up, with a goal that has a step."""
-    person = Person(make_phone(carnet)).sign_up(carnet.invitation(), request.node.name[-30:])
+    person = begins(Person(make_phone(carnet)), carnet, request.node.name[-30:])
     person.write_goal(GOAL, "long")
     person.open_goal(GOAL)
     person.add_step(STEP)
@@ -113,7 +114,7 @@ def test_with_another_delay_leaving_the_screen_saves_and_no_more(inside, make_ph
 def test_the_button_locks_this_phone_and_leaves_the_other_open(inside, make_phone, carnet):
     window = inside.in_window(inside.phone.another_window())
     window.page.goto("/plan/")
-    elsewhere = inside.on(make_phone(carnet)).sign_in().opens_plan()
+    elsewhere = comes_back(inside.on(make_phone(carnet)), carnet)
     for each in (window, elsewhere):
         expect(each.goal(GOAL)).to_be_visible()
     cookies = inside.phone.context.cookies()

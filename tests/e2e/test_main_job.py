@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e import whole_plan
+from tests.e2e.newcomer import begins
 from tests.e2e.person import Person
 from tests.factories import written_plan
 
@@ -50,7 +51,7 @@ def test_she_writes_her_plan_and_finds_it_again_and_a_thief_reads_no_word(
 
 @pytest.mark.check("T2")
 def test_a_french_page_holds_no_english(phone, carnet):
-    person = Person(phone).sign_up(carnet.invitation(), "sans-anglais")
+    person = begins(Person(phone), carnet, "sans-anglais")
     english = {
         "My plan",
         "Goal",

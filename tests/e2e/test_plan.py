@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from lifeplan_app.demo import GUESTS
+from tests.e2e.newcomer import comes_back
 from tests.e2e.person import Person
 from tests.e2e.phone import Phone
 from tests.e2e.server import Carnet
@@ -18,8 +19,7 @@ def her(carnet: Carnet, browser: Browser) -> Iterator[Person]:
     phone = Phone(browser, carnet)
     person = Person(phone)
     person.name, person.phrase = GUESTS[0].name, GUESTS[0].passphrase
-    person.sign_in().opens_plan()
-    yield person
+    yield comes_back(person, carnet)
     phone.put_away()
 
 

@@ -5,6 +5,7 @@ from itertools import count
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.e2e.newcomer import comes_back
 from tests.e2e.person import Person
 from tests.e2e.phone import Phone
 
@@ -22,9 +23,7 @@ def goal():
 def her_too(her, carnet, browser):
     """Her, signed in on a second phone as well."""
     phone = Phone(browser, carnet)
-    same = her.on(phone).sign_in()
-    same.opens_plan()
-    yield same
+    yield comes_back(her.on(phone), carnet)
     phone.put_away()
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.e2e.newcomer import begins
 from tests.e2e.person import Person
 from tests.e2e.phone import Phone
 
@@ -81,7 +82,7 @@ def inside(her):
 def her_in_english(carnet, browser):
     """Somebody who reads English."""
     phone = Phone(browser, carnet, locale="en-GB")
-    yield Person(phone, "en").sign_up(carnet.invitation(), "daisy-8")
+    yield begins(Person(phone, "en"), carnet, "daisy-8")
     phone.put_away()
 
 
