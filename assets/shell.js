@@ -38,6 +38,7 @@
   };
 
   const leave = () => {
+    if (leaves) return;
     const link = exitLink();
     const address = link?.href ?? "about:blank";
     const words = unsaved();
@@ -50,10 +51,18 @@
     location.replace(address);
   };
 
+  // A press that begins on the exit leaves when the finger comes off, wherever the exit is by then: it may
+  // move while she types, be drawn anew, or the finger may slip. A click would be lost then; a scroll that
+  // begins on it is none. What comes after the press finds nothing to work on.
+  const isExit = (event) => Boolean(event.target.closest?.("a.exit"));
+  let pressing = false;
+  addEventListener("pointerdown", (event) => (pressing = event.button === 0 && isExit(event)), true);
+  addEventListener("pointercancel", () => (pressing = false), true);
+  addEventListener("pointerup", () => pressing && leave(), true);
   addEventListener(
     "click",
     (event) => {
-      if (!event.target.closest?.("a.exit")) return;
+      if (!leaves && !isExit(event)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       leave();

@@ -43,6 +43,7 @@ def exit_link(words: ExitWords, *, low: bool = False) -> rx.Component:
             "data-two": words.two_more,
             "data-one": words.one_more,
             "data-over": words.over,
+            "draggable": "false",
             "translate": "no",
         },
     )

@@ -10,6 +10,7 @@ class Finger:
 
     def __init__(self, page: Page) -> None:
         self._page = page
+        self._at = (0.0, 0.0)
         self._glass = page.context.new_cdp_session(page)
 
     def slides(self, begin: Locator, down: float) -> None:
@@ -19,12 +20,22 @@ class Finger:
 
     def holds(self, begin: Locator, down: float) -> None:
         """Do the same, and stay there."""
+        self.touches(begin)
+        self.slips(down)
+
+    def touches(self, begin: Locator) -> None:
+        """Touch the middle of *begin*, and stay there."""
         box = begin.bounding_box()
         assert box
-        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-        self._feel("touchStart", (x, y))
+        self._at = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        self._feel("touchStart", self._at)
+
+    def slips(self, down: float = 0, across: float = 0) -> None:
+        """Slide from where it is."""
+        x, y = self._at
         for move in range(1, MOVES + 1):
-            self._feel("touchMove", (x, y + down * move / MOVES))
+            self._at = x + across * move / MOVES, y + down * move / MOVES
+            self._feel("touchMove", self._at)
             self._page.evaluate("new Promise(requestAnimationFrame)")
 
     def lets_go(self) -> None:

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from lifeplan_app.settings import DEFAULT_EXIT_URL
 from tests.e2e.elsewhere import Elsewhere
+from tests.e2e.finger import Finger
 from tests.e2e.newcomer import begins, comes_back
 from tests.e2e.person import START, Person
 from tests.e2e.phone import SHAPE, Phone
@@ -34,7 +35,7 @@ REPORT = """(() => {
     saw = [];
     requestAnimationFrame(() => saw.push(["next frame", gone()]));
   };
-  for (const kind of ["click", "keyup"]) addEventListener(kind, act, true);
+  for (const kind of ["pointerup", "keyup"]) addEventListener(kind, act, true);
   const request = XMLHttpRequest.prototype;
   for (const [of, name] of [[navigator, "sendBeacon"], [window, "fetch"], [request, "send"]]) {
     const send = of[name];
@@ -278,6 +279,31 @@ def test_the_page_is_covered_in_the_next_frame_before_anything_is_sent(leaving, 
     assert set(map(tuple, report["saw"])) == {("next frame", True), ("sendBeacon", True)}
     assert report["seen"] == []
     assert report["host"] == "localhost"  # the end of the session has not sent the page elsewhere
+
+
+@pytest.mark.check("E1")
+@pytest.mark.parametrize("slips", [0, -90], ids=["still", "slips"])
+def test_a_press_counts_though_the_exit_moves_under_it(another, phone, slips):
+    """She has just stopped typing, so it goes back to its place while her thumb is on it."""
+    field = another.on(phone).arrive().field("name")
+    field.fill(TYPED)
+    link = phone.page.get_by_role("link", name=another["exit"], exact=True)
+    at_the_top = link.bounding_box()
+    field.blur()
+    finger = Finger(phone.page)
+    finger.touches(link)
+    while link.bounding_box() == at_the_top:
+        phone.page.wait_for_timeout(50)
+    finger.slips(across=slips)
+    finger.lets_go()
+    has_left(phone.page)
+
+
+@pytest.mark.check("E1")
+def test_a_scroll_that_begins_on_it_is_a_scroll(inside):
+    Finger(inside.page).slides(inside.page.get_by_role("link", name=inside["exit"], exact=True), -200)
+    assert inside.page.evaluate("scrollY") > 0
+    stays(inside)
 
 
 @pytest.mark.check("E2")
@@ -560,6 +586,8 @@ def test_nothing_is_left_on_the_phone_once_the_server_has_heard(signed_in):
 def test_no_exit_is_written_anywhere(own_carnet, make_phone):
     person = begins(Person(make_phone(own_carnet)), own_carnet)
     person.write_goal(GOAL, "short")
+    person.goes_to("the day")
+    person.sees_day()  # the first time that she is there is written down; leaving is not
     before = own_carnet.log, rows_of(own_carnet)
     tap_exit(person)
     has_left(person.page)
