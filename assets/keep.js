@@ -5,7 +5,6 @@
   const carnet = window.carnet;
   const SOON_MS = 400; // after the last key
   const HERE_MS = 10_000; // at most so often the server hears that she is reading on
-  const UNDO_MS = 10_000;
   const LEAST_TOO_LONG = 10_001; // characters: enough for the server to say so; the rest stays in the field
   const AGAIN_MS = 5000; // what has not been answered by then is sent once more
 
@@ -15,6 +14,7 @@
 
   // --- what is typed ------------------------------------------------------------------------
 
+  const changedSince = new WeakSet(); // fields, since they were last left
   // By place (an addition by its turn): { way, place, text, version, turn, quietly, once, whole, sentAt }
   const pending = new Map();
   let turn = Date.now(); // goes on from page to page: what an earlier page sent is behind it
@@ -83,6 +83,7 @@
   };
 
   const fieldAt = (place) => document.querySelector(`[data-record="${place}"],[data-place="${place}"]`);
+  const focusField = (place) => fieldAt(place)?.focus();
 
   const forgetAcked = (acked) => {
     for (const [key, { turn, place, whole }] of pending) {
@@ -117,10 +118,8 @@
       if (document.activeElement === field) field.setSelectionRange(selectionStart, selectionEnd);
     }
   };
-  const saysSomething = (field) =>
-    Boolean(document.getElementById(field.getAttribute("aria-describedby"))?.textContent);
-
-  const changedSince = new WeakSet();
+  const saidOf = (field) => document.getElementById(field.getAttribute("aria-describedby"));
+  const saysSomething = (field) => Boolean(saidOf(field)?.textContent);
 
   // Before React hears of it: it touches the field it is told about, and catchUp() comes at once.
   const typing = (event) => {
@@ -152,7 +151,7 @@
   });
 
   carnet.out = { typed: [], goal: "", record: "", mark: "", find: "" };
-  carnet.bridge = bridge;
+  Object.assign(carnet, { bridge, focusField });
   carnet.watching = []; // what else follows the page as it changes
   carnet.unsaved = () => (pending.size ? JSON.stringify(parcel(inTurn())) : "");
 
@@ -250,26 +249,9 @@
     setTimeout(() => document.dispatchEvent(new Event("visibilitychange")), 50);
   };
 
-  // --- small things -------------------------------------------------------------------------
-
-  // The offer goes after ten seconds; asked again, should the first word of it have got lost.
-  let undoTimer;
-  const watchUndo = () => {
-    const offer = document.querySelector("[data-undo]");
-    const mark = offer?.dataset.undo ?? "";
-    if (mark === watchUndo.mark) return;
-    watchUndo.mark = mark;
-    clearInterval(undoTimer);
-    if (!mark) return;
-    undoTimer = setInterval(() => {
-      carnet.out.mark = mark;
-      bridge("stand");
-    }, UNDO_MS);
-  };
-  watchUndo.mark = "";
+  // --- what follows the page ----------------------------------------------------------------
 
   // A field that has just opened takes the focus; asked for again, it takes it again.
-  const focusField = (place) => fieldAt(place)?.focus();
   let opened = new Set();
   const focusNew = () => {
     const places = [...document.querySelectorAll("[data-focus]")].map(({ dataset }) => dataset.focus);
@@ -277,44 +259,6 @@
     opened = new Set(places);
     if (fresh) focusField(fresh);
   };
-
-  // The first thing in a sheet is its exit: the focus goes to the title, so that no key leaves by chance.
-  const TWICE_MS = 500; // the second tap of two is not meant for what the first one opened
-  let openedAt = 0;
-  const openSheet = (dialog) => {
-    openedAt = performance.now();
-    dialog?.showModal();
-    dialog?.querySelector("h2")?.focus();
-  };
-
-  document.addEventListener("click", (event) => {
-    const target = event.target.closest?.("[data-sheet],[data-close],[data-focuses],a[href^='#']");
-    if (!target) return;
-    const { sheet, close, focuses } = target.dataset;
-    if (focuses) return focusField(focuses);
-    if (sheet) return openSheet(document.getElementById(sheet));
-    if (close) return document.getElementById(close)?.close();
-    const goal = document.getElementById(target.getAttribute("href").slice(1));
-    event.preventDefault(); // a place on the page is no address: nothing of it stays in the history
-    const fold = goal?.querySelector(":scope > summary");
-    if (fold) goal.open = true;
-    goal?.scrollIntoView();
-    const heads = goal?.querySelectorAll("[tabindex='-1']") ?? [];
-    const spot = fold ?? [...heads].find((head) => head.checkVisibility()) ?? goal;
-    if (spot === goal) spot?.setAttribute("tabindex", "-1");
-    spot?.focus({ preventScroll: true });
-  });
-  const shutEmpty = () => {
-    for (const { dataset } of document.querySelectorAll("[data-shuts]")) {
-      const dialog = document.getElementById(dataset.shuts);
-      if (dialog.open) dialog.close();
-    }
-  };
-  document.addEventListener("click", (event) => {
-    const beside = event.target.matches?.("dialog.sheet:not(#again)");
-    if (beside && performance.now() - openedAt > TWICE_MS) event.target.close();
-  });
-  document.addEventListener("cancel", (event) => event.target.id === "again" && event.preventDefault(), true);
 
   let gate = "";
   let look = "";
@@ -326,8 +270,6 @@
     forgetAcked(Number(now.acked));
     putBackRefused();
     catchUp();
-    watchUndo();
-    shutEmpty();
     for (const each of carnet.watching) each();
     focusNew();
     if (now.language) Object.assign(document.documentElement, { lang: now.language, dir: now.direction });

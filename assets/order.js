@@ -1,6 +1,6 @@
-// Private pages: order. An item is moved by its grip with a finger, a mouse or the arrow keys, and by
-// Alt with an arrow anywhere in it. React owns the page: no node of its is moved here. An empty room shows
-// where the item would stand, one event tells the server, and its answer puts the item there.
+// Private pages: order. An item is moved by its grip, here with a finger or a mouse; order-keys.js does it
+// with keys and buttons. React owns the page: no node of its is moved here. An empty room shows where the
+// item would stand, one event tells the server, and its answer puts the item there.
 (() => {
   "use strict";
   const carnet = window.carnet;
@@ -118,7 +118,7 @@
     const next = itemsOf(list).filter((each) => each !== item)[index];
     tell({
       id,
-      before: onto ? "" : (next?.dataset.orderItem ?? ""),
+      before: onto ? "" : (next?.dataset.orderItem ?? list.dataset.orderRest),
       into: onto ? intoOf(onto) : list === home ? "" : intoOf(list),
     });
     lifted.sent = true;
@@ -257,90 +257,11 @@
   document.addEventListener("pointerup", release);
   document.addEventListener("pointercancel", release);
   document.addEventListener("visibilitychange", putBack);
-
-  // --- with the keyboard --------------------------------------------------------------------
-
-  const step = (by) => {
-    const { kind, item } = lifted;
-    let { list, index } = lifted;
-    const last = (of) => itemsOf(of).filter((each) => each !== item).length;
-    const lists = listsOf(kind);
-    index += by;
-    if (index < 0 || index > last(list)) {
-      list = lists[lists.indexOf(list) + by];
-      if (!list) return;
-      index = by > 0 ? 0 : last(list);
-    }
-    const where = list === lifted.list ? "" : nameOf(list);
-    place(list, index);
-    lifted.room[0].scrollIntoView({ block: "nearest" });
-    settle();
-    say("at", { at: index + 1, of: last(list) + 1, where });
-  };
-
-  const keys = {
-    " ": () => drop(),
-    Enter: () => drop(),
-    ArrowUp: () => step(-1),
-    ArrowDown: () => step(1),
-  };
-
-  const nudge = (item, by) => {
-    tell({ id: item.dataset.orderItem, by });
-    awaitMove(item.dataset.orderItem);
-    bridge("nudge");
-  };
-
-  const BACK = 27; // its name would be found in what the phone keeps
-  const BY = { ArrowUp: -1, ArrowDown: 1 };
-
-  const pressed = (event) => {
-    const { key, target } = event;
-    if (lifted && !lifted.sent && (lifted.keys || event.keyCode === BACK)) {
-      const does = event.keyCode === BACK ? putBack : keys[key];
-      if (!does || event.shiftKey) return false;
-      does();
-      return true;
-    }
-    const item = target.closest?.("[data-order-item]");
-    if (!item || event.ctrlKey || event.metaKey || event.shiftKey) return false;
-    if (event.altKey) {
-      if (!BY[key] || target.matches("input, textarea, select")) return false;
-      nudge(item, BY[key]);
-      return true;
-    }
-    if (!target.matches("[data-order-grip]") || (key !== " " && key !== "Enter") || event.repeat) return false;
-    lift(item, true);
-    settle();
-    say("lifted");
-    return true;
-  };
-  document.addEventListener("keydown", (event) => pressed(event) && event.preventDefault());
-  // A key that lifts or drops is no tap: buttons are tapped by the space bar when it comes up.
-  document.addEventListener("keyup", (event) => {
-    if (event.key === " " && event.target.matches?.("[data-order-grip]")) event.preventDefault();
-  });
-  document.addEventListener("focusout", (event) => {
-    if (lifted?.keys && event.target.matches?.("[data-order-grip]")) putBack();
-  });
   addEventListener("scroll", () => lifted && (lifted.keys || lifted.sent) && !lifted.onto && settle(), true);
 
-  // --- with buttons -------------------------------------------------------------------------
+  // --- the rest is in order-keys.js ---------------------------------------------------------
 
-  // A tap on a grip, also one of a screen reader, opens the buttons that move the item one place.
-  document.addEventListener("click", (event) => {
-    const grip = event.target.closest?.("[data-order-grip]");
-    if (grip) return dragged ? (dragged = false) : openButtons(ownItem(grip));
-    const button = event.target.closest?.("[data-order-nudges]");
-    if (button) awaitMove(button.dataset.orderNudges || carnet.out.order.id);
-  }, true);
-
-  const openButtons = (item) => {
-    const sheet = document.getElementById("order-sheet");
-    if (!item || !sheet) return;
-    tell({ id: item.dataset.orderItem });
-    sheet.querySelector("[data-order-name]").textContent = gripOf(item).dataset.orderGrip;
-    sheet.showModal();
-    sheet.querySelector("h2").focus();
-  };
+  const isTap = () => !dragged || (dragged = false);
+  const lists = { itemsOf, listsOf, ownItem, gripOf, nameOf };
+  carnet.order = { ...lists, held: () => lifted, lift, place, settle, drop, putBack, say, tell, awaitMove, isTap };
 })();

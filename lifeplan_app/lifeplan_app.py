@@ -59,9 +59,11 @@ def _head() -> list[rx.Component]:
         rx.el.script(src="/shell.js", custom_attrs={"data-private": " ".join(routes.PRIVATE)}),
         rx.el.script(src="/forms.js", defer=True),
         rx.el.script(src="/keep.js", defer=True),
+        rx.el.script(src="/sheets.js", defer=True),
         rx.el.script(src="/plan.js", defer=True),
         rx.el.script(src="/marks.js", defer=True),
         rx.el.script(src="/order.js", defer=True),
+        rx.el.script(src="/order-keys.js", defer=True),
         rx.el.script(src="/focus.js", defer=True),  # last: it acts where none of the others did
         rx.el.link(rel="icon", href="/icons/notebook.svg", type="image/svg+xml"),
         rx.el.meta(name="referrer", content="same-origin"),

@@ -13,9 +13,15 @@ MOVED_INTO = rx.Var(f"{_MOVED}.into").to(str)
 MOVED_BY = rx.Var(f"{_MOVED}.by").to(int)
 
 
-def order_list(kind: str, into: Text = "") -> dict[str, Text]:
-    """Return the attributes of what holds items of *kind*; an item from another list goes *into* it."""
-    return {"data-order-list": f"{kind}:" + into}
+def order_list(kind: str, into: Text = "", rest: Text = "") -> dict[str, Text]:
+    """Return the attributes of what holds items of *kind*.
+
+    Args:
+        kind: What can stand in it.
+        into: Where an item goes that comes from another list.
+        rest: The first item that does not show; what is dropped at the end stands before it.
+    """
+    return {"data-order-list": f"{kind}:" + into, "data-order-rest": rest}
 
 
 def order_target(kind: str, into: Text) -> dict[str, Text]:

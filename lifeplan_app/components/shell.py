@@ -95,7 +95,7 @@ def bottom_bar(places: Sequence[Place], current: str, label: Text) -> rx.Compone
 def sheet(
     name: str, title: Text, close: Text, leave: rx.Component, *body: rx.Component, **props: object
 ) -> rx.Component:
-    """Return a native dialog that ``keep.js`` opens and closes by *name*.
+    """Return a native dialog that ``sheets.js`` opens and closes by *name*.
 
     A dialog lies above everything, the exit of the page included: it carries its own, first.
     """

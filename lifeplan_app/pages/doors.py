@@ -3,7 +3,8 @@
 import reflex as rx
 
 from lifeplan_app import routes
-from lifeplan_app.components.forms import CodeWords, PassphraseWords, link_row
+from lifeplan_app.components.forms import link_row
+from lifeplan_app.components.opening import CodeWords, PassphraseWords
 from lifeplan_app.i18n import say
 from lifeplan_app.model.account import Language
 

@@ -3,18 +3,9 @@
 import reflex as rx
 
 from lifeplan_app import routes
-from lifeplan_app.components.forms import (
-    CodeWords,
-    Field,
-    PassphraseWords,
-    new_passphrase,
-    primary_button,
-    put_away_panel,
-    said_of_form,
-    secret_field,
-    seg,
-)
+from lifeplan_app.components.forms import Field, primary_button, said_of_form, secret_field, seg
 from lifeplan_app.components.html import icon, native_form
+from lifeplan_app.components.opening import CodeWords, PassphraseWords, new_passphrase, put_away_panel
 from lifeplan_app.model.account import Language, LockDelay, TextSize, Theme
 from lifeplan_app.pages.frame import private_page
 from lifeplan_app.pages.labels import labels

@@ -5,14 +5,13 @@ import reflex as rx
 from lifeplan_app import routes
 from lifeplan_app.components.forms import (
     Field,
-    new_passphrase,
     primary_button,
-    put_away_panel,
     said_of_form,
     said_without_script,
     text_field,
 )
 from lifeplan_app.components.html import native_form
+from lifeplan_app.components.opening import new_passphrase, put_away_panel
 from lifeplan_app.i18n import say
 from lifeplan_app.model.account import Language
 from lifeplan_app.pages.doors import back_row, code_words, passphrase_words

@@ -4,7 +4,7 @@ import reflex as rx
 
 from lifeplan_app import routes
 from lifeplan_app.components.areas import area_icon
-from lifeplan_app.components.forms import empty
+from lifeplan_app.components.forms import empty, more_button
 from lifeplan_app.components.html import drawing, icon
 from lifeplan_app.components.order import grip, order_list
 from lifeplan_app.components.plan import (
@@ -182,20 +182,13 @@ def _band(horizon: Horizon, anchor: str, goals: rx.Var[list[GoalCard]]) -> rx.Co
             custom_attrs={"data-focuses": f"goal:{horizon.value}"},
         ),
         rx.foreach(goals, _card),
-        rx.cond(PlanState.cut.contains(horizon.value), _more(horizon)),
+        rx.cond(
+            PlanState.rest.contains(horizon.value),
+            more_button(word("plan.more"), PlanState.show_more(horizon.value)),
+        ),
         rx.cond(PlanState.adding == horizon.value, _new_goal(horizon)),
         *([_away()] if horizon is Horizon.LONG else []),
-        holds=order_list("goal", horizon.value),
-    )
-
-
-def _more(horizon: Horizon) -> rx.Component:
-    return rx.el.button(
-        icon("down"),
-        word("plan.more"),
-        type="button",
-        class_name="btn btn--start",
-        on_click=PlanState.show_more(horizon.value),
+        holds=order_list("goal", horizon.value, PlanState.rest.get(horizon.value, "")),
     )
 
 

@@ -3,6 +3,7 @@
 import reflex as rx
 
 from lifeplan_app.components.days import day_leaf
+from lifeplan_app.components.forms import more_button
 from lifeplan_app.components.goal import (
     StopParts,
     chip_button,
@@ -57,13 +58,7 @@ def _stop(row: rx.Var[StepRow]) -> rx.Component:
 
 def _gap() -> rx.Component:
     """Return what stands for steps that do not show: two items, so that the path bends on as before."""
-    more = rx.el.button(
-        icon("down"),
-        word("plan.more"),
-        type="button",
-        class_name="btn btn--start",
-        on_click=StepsState.show_more,
-    )
+    more = more_button(word("plan.more"), StepsState.show_more)
     return rx.fragment(rx.el.li(more), rx.el.li(hidden=True))
 
 

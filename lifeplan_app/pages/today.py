@@ -4,7 +4,7 @@ import reflex as rx
 from reflex_components_core.react_router.dom import ReactRouterLink
 
 from lifeplan_app import routes
-from lifeplan_app.components.forms import empty
+from lifeplan_app.components.forms import empty, more_button
 from lifeplan_app.components.goal import tick_button
 from lifeplan_app.components.html import icon
 from lifeplan_app.components.today import day_head, day_row, day_section, leaf, pick_row, strength_card
@@ -12,6 +12,7 @@ from lifeplan_app.model.plan import Progress
 from lifeplan_app.pages.frame import loading, private_page, private_sheet
 from lifeplan_app.state.day_views import DayStep, Pick, PicksOfGoal
 from lifeplan_app.state.goal import GoalState
+from lifeplan_app.state.picks import PicksState
 from lifeplan_app.state.session import word
 from lifeplan_app.state.today import TodayState
 
@@ -52,7 +53,7 @@ def _picked() -> rx.Component:
             rx.el.ul(rx.foreach(TodayState.picked, _picked_row), class_name="rows"),
             rx.el.p(word("today.none"), class_name="soft"),
         ),
-        rx.el.p(rx.cond(TodayState.may_pick, _pick_button(), _to_plan("btn btn--soft"))),
+        rx.el.p(rx.cond(PicksState.some, _pick_button(), _to_plan("btn btn--soft"))),
     )
 
 
@@ -62,7 +63,7 @@ def _pick_button() -> rx.Component:
         word("today.pick"),
         type="button",
         class_name="btn btn--soft",
-        on_click=TodayState.start_picking,
+        on_click=PicksState.start,
         custom_attrs={"data-sheet": _SHEET},
     )
 
@@ -131,7 +132,11 @@ def _tick(row: rx.Var[DayStep]) -> rx.Component:
 
 
 def _to_pick() -> rx.Component:
-    return rx.el.div(rx.foreach(TodayState.to_pick, _goal), class_name="stack stack--l")
+    return rx.el.div(
+        rx.foreach(PicksState.goals, _goal),
+        rx.cond(PicksState.goes_on, more_button(word("plan.more"), PicksState.show_more)),
+        class_name="stack stack--l",
+    )
 
 
 def _goal(goal: rx.Var[PicksOfGoal]) -> rx.Component:
@@ -148,6 +153,6 @@ def _pick(step: rx.Var[Pick]) -> rx.Component:
         step.progress,
         word("progress." + step.progress),
         step.text,
-        TodayState.pick(step.id),
+        PicksState.pick(step.id),
         custom_attrs={"data-close": _SHEET},
     )

@@ -29,7 +29,7 @@ class PlanState(rx.State):
         year: Goals of this year.
         later: Goals further away.
         numbers: How many wishes and goals she has, whatever shows of them.
-        cut: The horizons with more goals than show.
+        rest: For each horizon with more goals than show, the first of the others.
         loaded: Whether the plan has been read; before, a quiet outline shows.
         adding: The horizon on which a new goal is being typed, or nothing.
         typed: What was typed last in the field of the new goal.
@@ -39,7 +39,7 @@ class PlanState(rx.State):
     year: list[GoalCard] = []
     later: list[GoalCard] = []
     numbers: Numbers = Numbers()
-    cut: list[str] = []
+    rest: dict[str, str] = {}
     loaded: bool = False
     adding: str = ""
     typed: str = ""
@@ -86,7 +86,11 @@ class PlanState(rx.State):
             year=year,
             later=later,
             numbers=numbers(read),
-            cut=[each.value for each in Horizon if len(goals[each]) > self._room(each)],
+            rest={
+                each.value: goals[each][self._room(each)].goal.id
+                for each in Horizon
+                if len(goals[each]) > self._room(each)
+            },
             adding=adding,
             typed=_typed_on(adding, read),
             loaded=True,

@@ -68,10 +68,15 @@ _OURS: Final = {
     },
     "today.today_state": {
         "load": _LOADS,
-        "start_picking": _PARTICIPANT,
-        "pick": _PARTICIPANT,
         "drop": _PARTICIPANT,
         "open_goal": _PARTICIPANT,
+        "show": _NOBODY,
+    },
+    "picks.picks_state": {
+        "start": _PARTICIPANT,
+        "show_more": _PARTICIPANT,
+        "pick": _PARTICIPANT,
+        "stop": _NOBODY,
         "show": _NOBODY,
     },
     "plan.plan_state": {

@@ -15,14 +15,14 @@ from lifeplan_app.model.errors import StoreError
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import Plan
 from lifeplan_app.state.acting import act, act_unseen, kindly, today_of
-from lifeplan_app.state.day_views import DayStep, PicksOfGoal, day_step, picks_by_goal
+from lifeplan_app.state.day_views import DayStep, day_step
 from lifeplan_app.state.goal import GoalState
+from lifeplan_app.state.picks import PicksState
 from lifeplan_app.state.putting import put
 from lifeplan_app.state.reading import enter, shows
 from lifeplan_app.state.said import SaidState
 from lifeplan_app.state.session import session_of
 from lifeplan_app.state.undo import UndoState
-from lifeplan_app.state.windows import WINDOWS
 
 
 class TodayState(rx.State):
@@ -35,8 +35,6 @@ class TodayState(rx.State):
         started: Whether there is anything in her plan.
         picked: What she picked for this day.
         coming: Other steps whose date is near, before or after.
-        may_pick: Whether there is anything to pick.
-        to_pick: What there is, once she has asked to see it.
         strength: One of hers; empty if she has named none.
     """
 
@@ -46,34 +44,17 @@ class TodayState(rx.State):
     started: bool = False
     picked: list[DayStep] = []
     coming: list[DayStep] = []
-    may_pick: bool = False
-    to_pick: list[PicksOfGoal] = []
     strength: str = ""
-    _picking: bool = False
 
     @rx.event
     @kindly
     async def load(self) -> None:
         """Read the day, and note that she was here."""
         (await self.get_state(SaidState)).beside = {}
-        self._picking = False
+        (await self.get_state(PicksState)).stop()
         await enter(self, "today")
         with contextlib.suppress(StoreError):  # the day shows all the same
             self.back |= await act_unseen(self, today.visit, await today_of(self))
-
-    @rx.event
-    @kindly
-    async def start_picking(self) -> None:
-        """List what she may pick."""
-        self._picking = True
-        await WINDOWS.refresh(self)
-
-    @rx.event
-    @kindly
-    async def pick(self, step_id: str) -> None:
-        """Pick a step for this day."""
-        picked = await act(self, marks.pick, RecordId(step_id), await today_of(self))
-        await (await self.get_state(UndoState)).offer("undo.picked", picked)
 
     @rx.event
     @kindly
@@ -90,9 +71,8 @@ class TodayState(rx.State):
         await enter(self, "plan")
         return rx.redirect(routes.visited(routes.PLAN), replace=True)
 
-    def show(self, read: Plan, at: date, language: Language) -> None:
-        """Show the day *at* of what was read."""
-        seen = today.look_at(read, at)
+    def show(self, read: Plan, seen: today.Today, at: date, language: Language) -> None:
+        """Show the day *at*, as *seen* in what was *read*."""
         put(
             self,
             day=day_in_words(at, language),
@@ -100,8 +80,6 @@ class TodayState(rx.State):
             picked=[day_step(each, at, language) for each in seen.picked],
             coming=[day_step(each, at, language) for each in seen.coming],
             strength=seen.strength.text if seen.strength else "",
-            may_pick=bool(seen.to_pick),
-            to_pick=picks_by_goal(seen.to_pick, at) if self._picking else [],
             loaded=True,
         )
 
@@ -109,4 +87,6 @@ class TodayState(rx.State):
 @shows("today")
 async def show_today(state: BaseState, read: Plan, at: date) -> None:
     """Show the day."""
-    (await state.get_state(TodayState)).show(read, at, (await session_of(state)).language)
+    seen = today.look_at(read, at)
+    (await state.get_state(TodayState)).show(read, seen, at, (await session_of(state)).language)
+    (await state.get_state(PicksState)).show(seen.to_pick, at)

@@ -139,3 +139,19 @@ def test_buttons_do_what_dragging_does(inside):
     sees(inside, STEPS)
     sheet.get_by_role("button", name=inside["close"], exact=True).tap()
     expect(grip(inside, two)).to_be_focused()
+
+
+@pytest.mark.check("T6")
+def test_a_goal_is_dragged_to_a_horizon_where_there_is_none_and_taken_back(inside):
+    inside.back_to_plan()
+    expect(inside.goal(GOAL)).to_be_focused()  # only now does the page stand where she left it
+    inside.page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    begin, end = grip(inside, GOAL).bounding_box(), inside.band("medium").bounding_box()
+    assert begin
+    assert end
+    down = end["y"] + end["height"] / 2 - begin["y"] - begin["height"] / 2
+    Finger(inside.page).slides(grip(inside, GOAL), down)
+    expect(inside.band("medium").get_by_role("heading", name=GOAL)).to_be_visible()
+    expect(inside.page.locator(".goal:focus-within")).to_contain_text(GOAL)
+    presses_undo(inside)
+    expect(inside.band("short").get_by_role("heading", name=GOAL)).to_be_visible()

@@ -11,6 +11,7 @@ from lifeplan_app.model.errors import StoreError
 from lifeplan_app.model.plan import Horizon
 from lifeplan_app.state.goal import GoalState
 from lifeplan_app.state.me import MeState
+from lifeplan_app.state.picks import MOST_PICKS, PicksState
 from lifeplan_app.state.reading import shown_page
 from lifeplan_app.state.session import SessionState
 from lifeplan_app.state.steps import StepsState
@@ -41,7 +42,8 @@ async def test_a_day_without_a_plan_says_so(app, nadia):
     page = Page(app, nadia.entered.cookie)
     await page.call(TodayState.load)
     day = await shown(page)
-    assert (day.loaded, day.started, day.back, day.may_pick) == (True, False, False, False)
+    assert (day.loaded, day.started, day.back) == (True, False, False)
+    assert not (await page.shows(PicksState)).some
     assert (day.picked, day.coming, day.strength) == ([], [], "")
     assert day.day == "Samedi 21 novembre"
 
@@ -52,19 +54,36 @@ async def test_the_day_stands_in_her_language(day):
 
 
 async def test_what_she_may_pick_is_listed_by_goal_once_she_asks(day):
-    assert (await shown(day)).to_pick == []
-    await day.call(TodayState.start_picking)
-    (goal,) = (await shown(day)).to_pick
+    picks = await day.shows(PicksState)
+    assert (picks.some, picks.goals) == (True, [])
+    await day.call(PicksState.start)
+    picks = await day.shows(PicksState)
+    (goal,) = picks.goals
+    assert not picks.goes_on
     assert goal.goal == SHORT["title"]
     assert [step.text for step in goal.steps] == [
         step["text"] for step in SHORT["steps"] if step["progress"] in {"idea", "active"}
     ]
 
 
+async def test_of_very_many_some_are_listed_until_she_asks_for_more(day, written):
+    goal = written.read().goals[0].goal.id
+    for number in range(MOST_PICKS):
+        written.do(adding.add_step, goal, f"étape {number}")
+    await day.call(PicksState.start)
+    picks = await day.shows(PicksState)
+    assert sum(len(each.steps) for each in picks.goals) == MOST_PICKS
+    assert picks.goes_on
+    await day.call(PicksState.show_more)
+    picks = await day.shows(PicksState)
+    assert sum(len(each.steps) for each in picks.goals) > MOST_PICKS
+    assert not picks.goes_on
+
+
 @pytest.mark.check("T6")
 async def test_a_step_is_picked_and_taken_off_and_both_can_be_taken_back(day, written):
     step = steps(written)[1]
-    await day.call(TodayState.pick, step.id)
+    await day.call(PicksState.pick, step.id)
     (row,) = (await shown(day)).picked
     assert (row.text, row.progress) == (step.text, step.progress.value)
     await day.call(TodayState.drop, step.id)
@@ -73,7 +92,7 @@ async def test_a_step_is_picked_and_taken_off_and_both_can_be_taken_back(day, wr
     await day.call(UndoState.take_back)
     assert [each.id for each in (await shown(day)).picked] == [step.id]
     await day.call(TodayState.drop, step.id)
-    await day.call(TodayState.pick, step.id)
+    await day.call(PicksState.pick, step.id)
     assert (await day.shows(UndoState)).said == "undo.picked"
     await day.call(UndoState.take_back)
     assert steps(written)[1].picked is None
@@ -81,7 +100,7 @@ async def test_a_step_is_picked_and_taken_off_and_both_can_be_taken_back(day, wr
 
 async def test_a_ticked_step_stays_on_the_day(day, written):
     step = steps(written)[1]
-    await day.call(TodayState.pick, step.id)
+    await day.call(PicksState.pick, step.id)
     await day.call(GoalState.choose, step.id, "done")
     assert [each.progress for each in (await shown(day)).picked] == ["done"]
 
@@ -105,7 +124,7 @@ async def test_a_strength_of_hers_is_shown(day, written):
 
 
 async def test_after_an_absence_she_is_welcomed_and_nothing_has_piled_up(day, written, clock, app):
-    await day.call(TodayState.pick, steps(written)[1].id)
+    await day.call(PicksState.pick, steps(written)[1].id)
     clock.wait(days=ABSENT_DAYS)
     page = Page(app, written.sign_in().cookie, "weeks later")
     await page.call(TodayState.load)
@@ -142,7 +161,7 @@ async def test_a_step_that_is_not_hers_is_not_picked(day, house):
     other = participant(house, "Mariam")
     goal = other.do(adding.add_goal, Horizon.SHORT, "hers").record
     step = other.do(adding.add_step, goal.id, "her step").record
-    await day.call(TodayState.pick, step.id)
+    await day.call(PicksState.pick, step.id)
     assert other.read().goals[0].steps[0].picked is None
     assert (await shown(day)).picked == []
 

@@ -1,0 +1,62 @@
+// Private pages: sheets, the places a tap leads to on the page, and the offer to undo.
+(() => {
+  "use strict";
+  const carnet = window.carnet;
+  const UNDO_MS = 10_000;
+
+  // The first thing in a sheet is its exit: the focus goes to the title, so that no key leaves by chance.
+  const TWICE_MS = 500; // the second tap of two is not meant for what the first one opened
+  let openedAt = 0;
+  const openSheet = (dialog) => {
+    openedAt = performance.now();
+    dialog?.showModal();
+    dialog?.querySelector("h2")?.focus();
+  };
+
+  document.addEventListener("click", (event) => {
+    const target = event.target.closest?.("[data-sheet],[data-close],[data-focuses],a[href^='#']");
+    if (!target) return;
+    const { sheet, close, focuses } = target.dataset;
+    if (focuses) return carnet.focusField(focuses);
+    if (sheet) return openSheet(document.getElementById(sheet));
+    if (close) return document.getElementById(close)?.close();
+    const goal = document.getElementById(target.getAttribute("href").slice(1));
+    event.preventDefault(); // a place on the page is no address: nothing of it stays in the history
+    const fold = goal?.querySelector(":scope > summary");
+    if (fold) goal.open = true;
+    goal?.scrollIntoView();
+    const heads = goal?.querySelectorAll("[tabindex='-1']") ?? [];
+    const spot = fold ?? [...heads].find((head) => head.checkVisibility()) ?? goal;
+    if (spot === goal) spot?.setAttribute("tabindex", "-1");
+    spot?.focus({ preventScroll: true });
+  });
+  const shutEmpty = () => {
+    for (const { dataset } of document.querySelectorAll("[data-shuts]")) {
+      const dialog = document.getElementById(dataset.shuts);
+      if (dialog.open) dialog.close();
+    }
+  };
+  document.addEventListener("click", (event) => {
+    const beside = event.target.matches?.("dialog.sheet:not(#again)");
+    if (beside && performance.now() - openedAt > TWICE_MS) event.target.close();
+  });
+  document.addEventListener("cancel", (event) => event.target.id === "again" && event.preventDefault(), true);
+
+  // The offer goes after ten seconds; asked again, should the first word of it have got lost.
+  let offered = "";
+  let undoTimer;
+  const watchUndo = () => {
+    const offer = document.querySelector("[data-undo]");
+    const mark = offer?.dataset.undo ?? "";
+    if (mark === offered) return;
+    offered = mark;
+    clearInterval(undoTimer);
+    if (!mark) return;
+    undoTimer = setInterval(() => {
+      carnet.out.mark = mark;
+      carnet.bridge("stand");
+    }, UNDO_MS);
+  };
+
+  carnet.watching.push(watchUndo, shutEmpty);
+})();
