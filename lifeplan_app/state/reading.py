@@ -11,6 +11,7 @@ from reflex.state import BaseState
 from lifeplan_app.core import plan
 from lifeplan_app.model.plan import Plan
 from lifeplan_app.state.acting import look, today_of
+from lifeplan_app.state.putting import put
 from lifeplan_app.state.session import SessionState
 from lifeplan_app.state.windows import WINDOWS
 
@@ -40,13 +41,14 @@ def shows(page: str) -> Callable[[Show], Show]:
 
 
 async def enter(state: BaseState, page: str) -> Plan:
-    """Show *page* in the window of *state*, and return what was read for it.
+    """Show *page* in the window of *state*, and return what was read for it; what was told before goes.
 
     Raises:
         CarnetError: It cannot be read.
     """
     (await state.get_state(ReadingState))._page = page  # noqa: SLF001 - nothing that a browser needs
     read = await look(state, plan.read_plan)
+    put(await state.get_state(SessionState), notice="")
     await _show(state, page, read)
     return read
 

@@ -171,6 +171,13 @@ async def test_what_is_not_there_any_more_is_told_in_a_sentence(page, goal):
     assert await offered(page) == ""
 
 
+async def test_what_was_told_goes_when_a_page_is_loaded(page, goal):
+    await page.call(GoalState.choose, "nothing", "done")
+    assert await notice(page) != ""
+    await page.call(PlanState.load)
+    assert await notice(page) == ""
+
+
 async def test_an_offer_ends_with_its_time_and_no_other_with_it(page, goal, clock):
     step = (await rows(page))[0]
     await page.call(GoalState.choose, step.id, "done")
