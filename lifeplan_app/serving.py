@@ -137,12 +137,11 @@ def telling_little(app: ASGIApp) -> ASGIApp:
 
 
 def place(fault: BaseException) -> str:
-    """Return the kind of *fault* and where in this project, or else anywhere, it came from."""
-    frames = traceback.extract_tb(fault.__traceback__)
-    elsewhere = [frame for frame in frames if frame.filename != __file__]
-    ours = [frame for frame in elsewhere if Path(frame.filename).is_relative_to(PACKAGE)] or elsewhere
-    where = f" at {Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else ""
-    return f"{type(fault).__name__}{where}"
+    """Return the kind of *fault*, where in this project it came from, and where below that it was raised."""
+    frames = [frame for frame in traceback.extract_tb(fault.__traceback__) if frame.filename != __file__]
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(PACKAGE)]
+    places = dict.fromkeys(f"{Path(each.filename).name}:{each.lineno}" for each in (*ours[-1:], *frames[-1:]))
+    return f"{type(fault).__name__} at {' < '.join(places)}" if places else type(fault).__name__
 
 
 async def _call_when_open(settings: Settings, ready: Callable[[], None]) -> None:

@@ -39,7 +39,8 @@ MakeCarnet = Callable[..., Carnet]
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Any:
     report = yield
-    if report.when == "call" and report.failed:
+    if report.when in {"setup", "call"} and report.failed:
+        _quote_logs(item, report)
         phones = [*item.stash.get(PHONES, []), *_phones_in(item)]
         for number, phone in enumerate(phones):
             _take_picture(phone, f"{item.name}-{number}", report)
@@ -170,6 +171,13 @@ def _put_all_away(phones: list[Phone]) -> None:
         except AssertionError as complaint:
             complaints.append(str(complaint))
     assert not complaints, "\n".join(complaints)
+
+
+def _quote_logs(item: pytest.Item, report: pytest.TestReport) -> None:
+    """Tell what the servers of the test logged: an address, a code, and where a handler failed."""
+    for each in getattr(item, "funcargs", {}).values():
+        if isinstance(each, Carnet):
+            report.sections.append(("server", each.log))
 
 
 def _take_picture(phone: Phone, name: str, report: pytest.TestReport) -> None:

@@ -17,6 +17,7 @@ sys.path.insert(0, str(ROOT))
 from tests.tools import catalogues, chromium, promises  # noqa: E402  (the line above makes them found)
 
 PROVED = ROOT / ".cache" / "proved"
+TWO_AT_A_TIME = ("--numprocesses=2", "--dist=loadfile")
 # A developer's own settings of the server must not decide what the tests see.
 FOREIGN = ("HOST", "PORT", "DATA", "TLS_CERT", "TLS_KEY", "PUBLIC_URL", "EXIT_URL")
 
@@ -49,12 +50,11 @@ def environment() -> dict[str, str]:
 def browser_tests() -> int:
     """Run the tests in a real browser, in processes of their own (Playwright leaves its loop running).
 
-    Two at a time: a browser test waits more than it works. The tests of a file share a server.
+    The tests of a file share a server, hence a process.
     """
     if not chromium.ensure():
         return 1
-    at_a_time = ("--numprocesses=2", "--dist=loadfile")
-    return tool("pytest", "tests/e2e", *at_a_time, f"--proved={PROVED / 'browser'}")()
+    return tool("pytest", "tests/e2e", *TWO_AT_A_TIME, f"--proved={PROVED / 'browser'}")()
 
 
 PARTS = (
@@ -66,7 +66,7 @@ PARTS = (
     Part(
         "unit",
         "unit and integration tests",
-        tool("pytest", "--cov", "--cov-report=", f"--proved={PROVED / 'unit'}"),
+        tool("pytest", *TWO_AT_A_TIME, "--cov", "--cov-report=", f"--proved={PROVED / 'unit'}"),
     ),
     Part("unit", "coverage, all: 95 %", tool("coverage", "report", "--fail-under=95")),
     Part(

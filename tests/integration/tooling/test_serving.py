@@ -1,16 +1,20 @@
 import asyncio
 import gc
 import os
+import re
 import signal
 import socket
 import sys
 import threading
 import types
+from datetime import date
 
 import pytest
+from babel import UnknownLocaleError
 
 from lifeplan_app import serving
 from lifeplan_app.frontend.places import ROOT
+from lifeplan_app.i18n.dates import day_in_words
 from lifeplan_app.model.errors import ConfigurationError
 from lifeplan_app.settings import Settings
 
@@ -108,6 +112,13 @@ async def test_a_fault_is_logged_by_kind_and_place_and_without_its_words(caplog)
     await serving.telling_little(fault(ValueError))({}, receive, answer_to_nobody)
     assert "ValueError at test_serving.py" in caplog.text
     assert "what she wrote" not in caplog.text
+
+
+def test_a_fault_below_the_project_tells_both_places():
+    with pytest.raises(UnknownLocaleError) as raised:
+        day_in_words(date(2026, 11, 22), types.SimpleNamespace(value="zz"))
+    told = serving.place(raised.value)
+    assert re.fullmatch(r"UnknownLocaleError at dates\.py:\d+ < core\.py:\d+", told), told
 
 
 async def test_what_is_cancelled_is_no_fault(caplog):
