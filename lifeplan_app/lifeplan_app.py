@@ -14,6 +14,7 @@ from starlette.applications import Starlette
 from lifeplan_app import routes
 from lifeplan_app.components.html import icon
 from lifeplan_app.core import house
+from lifeplan_app.frontend.places import JOINED
 from lifeplan_app.model.account import Language
 from lifeplan_app.pages.me import me_page
 from lifeplan_app.pages.new import new_page
@@ -57,14 +58,7 @@ def _away() -> rx.Component:
 def _head() -> list[rx.Component]:
     return [
         rx.el.script(src="/shell.js", custom_attrs={"data-private": " ".join(routes.PRIVATE)}),
-        rx.el.script(src="/forms.js", defer=True),
-        rx.el.script(src="/keep.js", defer=True),
-        rx.el.script(src="/sheets.js", defer=True),
-        rx.el.script(src="/plan.js", defer=True),
-        rx.el.script(src="/marks.js", defer=True),
-        rx.el.script(src="/order.js", defer=True),
-        rx.el.script(src="/order-keys.js", defer=True),
-        rx.el.script(src="/focus.js", defer=True),  # last: it acts where none of the others did
+        rx.el.script(src=f"/{JOINED}", defer=True),
         rx.el.link(rel="icon", href="/icons/notebook.svg", type="image/svg+xml"),
         rx.el.meta(name="referrer", content="same-origin"),
         rx.el.meta(name="format-detection", content="telephone=no"),

@@ -8,7 +8,7 @@ from reflex_base.plugins import Plugin
 
 from lifeplan_app.frontend.finish import finish
 from lifeplan_app.frontend.places import SCRIPT_HASHES, WEB
-from lifeplan_app.frontend.shorten import shorten_scripts
+from lifeplan_app.frontend.shorten import join_scripts, shorten_scripts
 from lifeplan_app.frontend.socket_address import with_own_address
 
 CLIENT = "utils/state.js"
@@ -28,6 +28,7 @@ class PagesPlugin(Plugin):
     def post_build(self, *, static_dir: Path, **_context: Any) -> None:  # noqa: ANN401
         """Finish the files under *static_dir*; Reflex compresses them afterwards."""
         shorten_scripts(static_dir, WEB)
+        join_scripts(static_dir)
         finish(static_dir, SCRIPT_HASHES)
 
 

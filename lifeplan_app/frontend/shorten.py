@@ -1,4 +1,4 @@
-"""The project's own scripts, as short as the bundle: by the minifier that Vite has just used for that."""
+"""The project's own scripts: made short by the minifier that Vite has just used, and joined."""
 
 import subprocess
 import sys
@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from lifeplan_app.frontend.finish import WORKER
+from lifeplan_app.frontend.places import JOINED, SCRIPTS
 from lifeplan_app.model.errors import ConfigurationError
 
 # Not as modules: they run as they are, in strict mode because they say so.
@@ -43,3 +44,23 @@ def shorten_scripts(static: Path, packages: Path) -> None:
     )
     if done.returncode:
         raise ConfigurationError(f"The scripts could not be shortened:\n{done.stderr[-2000:]}")
+
+
+def join_scripts(static: Path) -> None:
+    """Write the scripts of `SCRIPTS` into one, in which a fault of one does not keep the next from running.
+
+    Each request costs a phone about as much as a short script brings.
+
+    Raises:
+        ConfigurationError: One is missing.
+    """
+    files = [static / f"{name}.js" for name in SCRIPTS]
+    if missing := [file.name for file in files if not file.is_file()]:
+        raise ConfigurationError(f"These scripts are missing from assets: {', '.join(missing)}.")
+    (static / JOINED).write_text("\n".join(map(_alone, files)), encoding="utf-8")
+    for file in files:
+        file.unlink()
+
+
+def _alone(file: Path) -> str:
+    return f"try{{{file.read_text(encoding='utf-8')}}}catch(e){{setTimeout(()=>{{throw e}})}}"

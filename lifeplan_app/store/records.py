@@ -18,6 +18,7 @@ from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import Record
 from lifeplan_app.store.codec import decode, encode
 from lifeplan_app.store.tables import RECORD
+from lifeplan_app.store.turns import Turn
 
 R = TypeVar("R", bound=Record)
 
@@ -41,12 +42,14 @@ class Records:
         session: Of the unit of work.
         keys: Open the vault.
         naming: A secret for `named`.
+        turn: Of the unit of work; who opens many records lets others go first.
     """
 
-    def __init__(self, session: Session, keys: VaultKeys, naming: bytes) -> None:
+    def __init__(self, session: Session, keys: VaultKeys, naming: bytes, turn: Turn) -> None:
         self._session = session
         self._keys = keys
         self._naming = naming
+        self._turn = turn
 
     def all(self) -> list[Record]:
         """Return every record of the vault, in no order.
@@ -57,7 +60,7 @@ class Records:
             SessionOverError: The keys are gone.
         """
         rows = cast("list[Row]", self._execute(_ALL, vault=self._keys.id).all())
-        return self._keys.memory.recall_all(rows, self._opened)
+        return self._keys.memory.recall_all(rows, self._opened_in_turn)
 
     def find(self, record_id: RecordId) -> Record | None:
         """Return the record with that id, or None if this vault has none.
@@ -146,10 +149,14 @@ class Records:
     def _sealed(self, record: Record) -> bytes:
         return self._keys.seal(_TABLE, record.id, record.version, encode(record))
 
+    def _opened_in_turn(self, row: Row) -> Record:
+        self._turn.opens_one()
+        return self._opened(row)
+
     def _opened(self, row: Row) -> Record:
         record_id, version, body = row
         return decode(self._keys.open(_TABLE, record_id, version, body), RecordId(record_id), version)
 
 
-RecordsFactory = Callable[[Session, VaultKeys, bytes], Records]
+RecordsFactory = Callable[[Session, VaultKeys, bytes, Turn], Records]
 """Makes the records of a unit of work. Another one lets a benchmark measure what sealing costs."""

@@ -17,6 +17,7 @@ from lifeplan_app.store.invitations import Invitations
 from lifeplan_app.store.keyfile import KeyFile
 from lifeplan_app.store.migrate import upgrade
 from lifeplan_app.store.records import Records, RecordsFactory
+from lifeplan_app.store.turns import Turn, Turns
 from lifeplan_app.store.vaults import Vaults
 
 DATABASE = "carnet.db"
@@ -33,7 +34,12 @@ class UnitOfWork:
     """
 
     def __init__(
-        self, session: Session, ring: KeyRing, keyfile: KeyFile, records_factory: RecordsFactory
+        self,
+        session: Session,
+        ring: KeyRing,
+        keyfile: KeyFile,
+        records_factory: RecordsFactory,
+        turn: Turn,
     ) -> None:
         self.accounts = Accounts(session)
         self.invitations = Invitations(session, keyfile.pepper)
@@ -42,6 +48,7 @@ class UnitOfWork:
         self._ring = ring
         self._keyfile = keyfile
         self._records_factory = records_factory
+        self._turn = turn
 
     def keys(self, handle: str) -> VaultKeys:
         """Return the keys that the process holds under *handle*.
@@ -57,7 +64,7 @@ class UnitOfWork:
         Raises:
             StoreError: The key file cannot be read now.
         """
-        return self._records_factory(self._session, keys, self._keyfile.pepper)
+        return self._records_factory(self._session, keys, self._keyfile.pepper, self._turn)
 
 
 class Store:
@@ -77,6 +84,7 @@ class Store:
         self._ring = ring
         self._records_factory = records_factory
         self._writing = threading.Lock()
+        self._turns = Turns()
         with _told_as_store_error():
             upgrade(self.database)
             self._engine = make_engine(self.database)
@@ -95,8 +103,8 @@ class Store:
         Raises:
             StoreError: The database cannot be read now.
         """
-        with _told_as_store_error(), self._session(self._engine) as session:
-            yield self._unit(session)
+        with self._unit(self._engine) as (unit, _):
+            yield unit
 
     @contextlib.contextmanager
     def write(self) -> Generator[UnitOfWork]:
@@ -108,23 +116,19 @@ class Store:
         Raises:
             StoreError: The database cannot be written now; nothing was kept.
         """
-        with self._writing, _told_as_store_error(), self._session(self._write_engine) as session:
-            yield self._unit(session)
+        with self._writing, self._unit(self._write_engine) as (unit, session):
+            yield unit
             session.commit()
 
     def close(self) -> None:
         """Close the connections; what is committed moves from the journal into the database."""
         self._engine.dispose()
 
-    def _unit(self, session: Session) -> UnitOfWork:
-        return UnitOfWork(session, self._ring, self.keyfile, self._records_factory)
-
-    @staticmethod
     @contextlib.contextmanager
-    def _session(engine: Engine) -> Generator[Session]:
-        with Session(engine) as session:
+    def _unit(self, engine: Engine) -> Generator[tuple[UnitOfWork, Session]]:
+        with _told_as_store_error(), self._turns.turn() as turn, Session(engine) as session:
             session.connection()  # begins now: a read sees this very moment, a write has the lock
-            yield session
+            yield UnitOfWork(session, self._ring, self.keyfile, self._records_factory, turn), session
 
 
 @contextlib.contextmanager

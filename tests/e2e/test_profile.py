@@ -12,6 +12,7 @@ from tests.e2e.phone import SHAPE, Phone
 from tests.tools import chromium
 
 NAME, GOAL, STEP, DRAFT = "quokka-nom", "quokka but", "quokka pas", "quokka brouillon"
+WISH, SOUGHT = "quokka souhait", "quokka cherche"
 
 
 class OwnPhone(Phone):
@@ -41,13 +42,18 @@ def test_the_profile_holds_no_word_she_typed(playwright, carnet, elsewhere, prof
     person.add_step(STEP)
     field = person.page.get_by_role("textbox", name=person["another step"])
     field.fill(DRAFT)
+    person.back_to_plan()
+    person.open_wishes()
+    person.write_wish(WISH)
+    person.look_for(SOUGHT)
+    person.leaves_list()
     person.sign_out()
     person.phrase, right = "ce n’est pas la phrase", person.phrase
     person.sign_in()
     expect(person.page.get_by_text("Ce nom et cette phrase n’ouvrent rien ensemble.")).to_be_visible()
     phone.context.close()
 
-    words = (NAME, GOAL, STEP, DRAFT, right, person.phrase, person.recovery_code)
+    words = (NAME, GOAL, STEP, DRAFT, WISH, SOUGHT, right, person.phrase, person.recovery_code)
     traces = [word.encode(encoding) for word in words for encoding in ("utf-8", "utf-16-le")]
     files = [file for file in profile.rglob("*") if file.is_file()]
     assert files

@@ -1,5 +1,6 @@
 import hashlib
 import json
+import re
 from base64 import b64decode
 from pathlib import Path
 
@@ -90,7 +91,10 @@ class TestFinishing:
             "lifeplan_app.frontend.plugin.shorten_scripts", lambda *them: shortened.append(them)
         )
         monkeypatch.setattr("lifeplan_app.frontend.plugin.SCRIPT_HASHES", static.parent / "hashes.json")
+        for name in places.SCRIPTS:
+            (static / f"{name}.js").write_text("", encoding="utf-8")
         PagesPlugin().post_build(static_dir=static)
+        assert (static / places.JOINED).is_file()
         assert shortened == [(static, places.WEB)]
         assert (static.parent / "hashes.json").is_file()
 
@@ -107,6 +111,20 @@ class TestFinishing:
         own.write_text("let = (", encoding="utf-8")
         with pytest.raises(ConfigurationError, match="no script"):
             shorten.shorten_scripts(static, tmp_path)
+
+    def test_all_that_can_wait_is_one_script(self, tmp_path):
+        own = {file.stem for file in (places.ROOT / "assets").glob("*.js")} - {
+            "shell",
+            Path(finish.WORKER).stem,
+        }
+        assert own == set(places.SCRIPTS)
+        for name in places.SCRIPTS:
+            (tmp_path / f"{name}.js").write_text(f"run('{name}');", encoding="utf-8")
+        shorten.join_scripts(tmp_path)
+        assert [file.name for file in tmp_path.iterdir()] == [places.JOINED]
+        assert re.findall(r"run\('([a-z-]+)'\)", text(tmp_path, places.JOINED)) == list(places.SCRIPTS)
+        with pytest.raises(ConfigurationError, match=r"forms\.js"):
+            shorten.join_scripts(tmp_path)
 
     @pytest.mark.parametrize(
         ("page", "language"),
