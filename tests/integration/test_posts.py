@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from lifeplan_app.frontend.build import ensure_built
-from lifeplan_app.frontend.places import ROOT, STATIC
+from lifeplan_app.frontend.places import JOINED, ROOT, SCRIPTS, STATIC
 from lifeplan_app.settings import Settings
 from tests.e2e.elsewhere import make_certificate
 from tests.e2e.server import Carnet
@@ -120,10 +120,13 @@ def one_of_each_kind(browser: httpx.Client) -> Iterator[httpx.Response]:
 
 
 def test_our_scripts_come_short_and_strict(browser):
-    for source in (ROOT / "assets").glob("*.js"):
-        served, written = browser.get(f"/{source.name}").text, source.read_text(encoding="utf-8")
-        assert served.startswith('(()=>{"use strict";'), source.name
-        assert len(served) < 0.6 * len(written), source.name
+    alone, joined = browser.get("/shell.js").text, browser.get(f"/{JOINED}").text
+    begins = '(()=>{"use strict";'
+    assert alone.startswith(begins)
+    assert joined.count(f"try{{{begins}") == len(SCRIPTS)
+    written = sum(len(file.read_text(encoding="utf-8")) for file in (ROOT / "assets").glob("*.js"))
+    assert len(alone) + len(joined) < 0.6 * written
+    assert browser.get("/keep.js").status_code == 404
 
 
 @pytest.mark.check("W1")
