@@ -55,10 +55,14 @@
   // move while she types, be drawn anew, or the finger may slip. A click would be lost then; a scroll that
   // begins on it is none. What comes after the press finds nothing to work on.
   const isExit = (event) => Boolean(event.target.closest?.("a.exit"));
-  let pressing = false;
-  addEventListener("pointerdown", (event) => (pressing = event.button === 0 && isExit(event)), true);
-  addEventListener("pointercancel", () => (pressing = false), true);
-  addEventListener("pointerup", () => pressing && leave(), true);
+  let pressing; // the pointer: another finger elsewhere neither leaves nor keeps her
+  const press = (event) => {
+    if (event.button === 0 && isExit(event)) pressing = event.pointerId;
+    else if (event.pointerId === pressing) pressing = undefined;
+  };
+  addEventListener("pointerdown", press, true);
+  addEventListener("pointercancel", (event) => event.pointerId === pressing && (pressing = undefined), true);
+  addEventListener("pointerup", (event) => event.pointerId === pressing && leave(), true);
   addEventListener(
     "click",
     (event) => {

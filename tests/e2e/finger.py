@@ -42,10 +42,15 @@ class Finger:
         """Leave the glass."""
         self._feel("touchEnd")
 
+    def is_joined(self, at: tuple[float, float]) -> None:
+        """Feel a second finger touch the glass elsewhere and leave it."""
+        self._feel("touchStart", self._at, at)
+        self._feel("touchMove", self._at)  # the point that is missing now has been lifted
+
     def is_interrupted(self) -> None:
         """Stop where it is, as when a call comes in."""
         self._feel("touchCancel")
 
     def _feel(self, kind: str, *points: tuple[float, float]) -> None:
-        touched = [{"x": x, "y": y} for x, y in points]
+        touched = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(points)]
         self._glass.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touched})

@@ -300,6 +300,17 @@ def test_a_press_counts_though_the_exit_moves_under_it(another, phone, slips):
 
 
 @pytest.mark.check("E1")
+def test_another_finger_on_the_glass_does_not_keep_her(another, phone):
+    another.on(phone).arrive()
+    finger = Finger(phone.page)
+    finger.touches(phone.page.get_by_role("link", name=another["exit"], exact=True))
+    finger.is_joined((60, 60))
+    stays(another.on(phone))
+    finger.lets_go()
+    has_left(phone.page)
+
+
+@pytest.mark.check("E1")
 def test_a_scroll_that_begins_on_it_is_a_scroll(inside):
     Finger(inside.page).slides(inside.page.get_by_role("link", name=inside["exit"], exact=True), -200)
     assert inside.page.evaluate("scrollY") > 0
