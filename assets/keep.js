@@ -122,15 +122,14 @@
   const saysSomething = (field) => Boolean(saidOf(field)?.textContent);
 
   // Before React hears of it: it touches the field it is told about, and catchUp() comes at once.
-  const typing = (event) => {
+  addEventListener("input", (event) => {
     const field = fieldOf(event.target);
     if (!field) return;
     changedSince.add(field);
     note(field, false);
     clearTimeout(timer);
     timer = setTimeout(flush, SOON_MS);
-  };
-  addEventListener("input", typing, true);
+  }, true);
 
   document.addEventListener("focusout", (event) => {
     const field = fieldOf(event.target);
@@ -151,9 +150,12 @@
   });
 
   carnet.out = { typed: [], goal: "", record: "", mark: "", find: "" };
-  Object.assign(carnet, { bridge, focusField });
-  carnet.watching = []; // what else follows the page as it changes
-  carnet.unsaved = () => (pending.size ? JSON.stringify(parcel(inTurn())) : "");
+  // What else follows the page as it changes, and what else would be lost.
+  Object.assign(carnet, { bridge, focusField, isOpen, watching: [], besides: [] });
+  carnet.unsaved = () => {
+    const all = [...parcel(inTurn()), ...carnet.besides.flatMap((each) => each())];
+    return all.length ? JSON.stringify(all) : "";
+  };
 
   // --- her acts, and the lock ---------------------------------------------------------------
 
@@ -260,9 +262,7 @@
     if (fresh) focusField(fresh);
   };
 
-  let gate = "";
-  let look = "";
-  let resumed = "0";
+  let [gate, look, resumed] = ["", "", "0"];
   const watch = () => {
     const now = pulse()?.dataset;
     if (!now) return;

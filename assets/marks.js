@@ -6,7 +6,7 @@
   const LONGEST = 100; // enough for the server to say that it is too long; the rest stays in the field
 
   const waiting = new Map(); // field → timer
-  const touched = new WeakSet(); // typed in, not sent yet
+  const touched = new Set(); // typed in, not sent yet
   const keptField = (element) => element?.closest?.("[data-kept]");
 
   const send = (field) => {
@@ -30,6 +30,9 @@
     clearTimeout(waiting.get(field));
     waiting.set(field, setTimeout(send, DONE_MS, field));
   }, true);
+
+  carnet.besides.push(() => [...touched].filter((field) => field.isConnected && !field.validity.badInput)
+    .map(({ dataset, value }) => ({ way: "mark", place: dataset.kept, text: value.slice(0, LONGEST) })));
 
   const sendWaiting = () => [...waiting.keys()].forEach(send);
   document.addEventListener("focusout", (event) => waiting.has(event.target) && send(event.target));

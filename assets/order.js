@@ -118,7 +118,7 @@
     const next = itemsOf(list).filter((each) => each !== item)[index];
     tell({
       id,
-      before: onto ? "" : (next?.dataset.orderItem ?? list.dataset.orderRest),
+      before: onto ? "" : next ? next.dataset.orderGap || next.dataset.orderItem : list.dataset.orderRest,
       into: onto ? intoOf(onto) : list === home ? "" : intoOf(list),
     });
     lifted.sent = true;

@@ -62,7 +62,10 @@
   };
   addEventListener("pointerdown", press, true);
   addEventListener("pointercancel", (event) => event.pointerId === pressing && (pressing = undefined), true);
-  addEventListener("pointerup", (event) => event.pointerId === pressing && leave(), true);
+  // A mouse can be pulled off it; a finger that slips means it. A long press opens no menu: it leaves too.
+  const isPulledOff = (event) => event.pointerType === "mouse" && !isExit(event);
+  addEventListener("pointerup", (event) => event.pointerId === pressing && !isPulledOff(event) && leave(), true);
+  addEventListener("contextmenu", (event) => isExit(event) && event.preventDefault(), true);
   addEventListener(
     "click",
     (event) => {

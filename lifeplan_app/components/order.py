@@ -29,9 +29,14 @@ def order_target(kind: str, into: Text) -> dict[str, Text]:
     return {"data-order-target": f"{kind}:" + into}
 
 
-def order_item(record_id: Text) -> dict[str, Text]:
-    """Return the attributes of an item; its grip is anywhere inside it."""
-    return {"data-order-item": record_id}
+def order_item(record_id: Text, gap: Text = "") -> dict[str, Text]:
+    """Return the attributes of an item; its grip is anywhere inside it.
+
+    Args:
+        record_id: Which.
+        gap: The first of those before it that do not show; what is dropped before it stands before that.
+    """
+    return {"data-order-item": record_id, "data-order-gap": gap}
 
 
 def grip(label: Text, name: Text) -> rx.Component:

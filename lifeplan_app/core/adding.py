@@ -117,13 +117,13 @@ def wish_to_goal(uow: UnitOfWork, actor: Actor, wish_id: RecordId, horizon: Hori
         horizon=horizon,
     )
     kept = records.add(goal)
-    return Changed((kept,), SeveralUndo((DeletedUndo(gone), AddedUndo(kept.id))))
+    return Changed((kept,), SeveralUndo((DeletedUndo(gone), AddedUndo(kept.id, kept))))
 
 
 def _added(records: Records, record: Record, place: str) -> Changed:
     kept = records.add(record)
     records.delete(records.named(place))
-    return Changed((kept,), AddedUndo(kept.id))
+    return Changed((kept,), AddedUndo(kept.id, kept))
 
 
 def _behind(records: Records, kind: type[Record]) -> str:

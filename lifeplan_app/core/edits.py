@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from lifeplan_app.core.access import own_record
 from lifeplan_app.core.drafts import step_place
-from lifeplan_app.model.errors import StaleVersionError
+from lifeplan_app.model.errors import ChangedSinceError, StaleVersionError
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import Goal, Memo, Record, Step, Worded
 from lifeplan_app.store.records import Records
@@ -45,27 +45,41 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """Some attributes of one record, by their names; of the others nothing is said."""
+    """Some attributes of one record, by their names; of the others nothing is said.
+
+    Attributes:
+        id: Which record.
+        values: What they are to be.
+        then: What they were when this was noted; a record that has others by now is left as it is.
+    """
 
     id: RecordId
     values: dict[str, Any] = field(repr=False)
+    then: dict[str, Any] = field(default_factory=dict[str, Any], repr=False)
 
     @classmethod
     def of_change(cls, before: Record, after: Record) -> "Values":
-        """Return what *before* had where *after* differs, but for the version."""
-        names = (each.name for each in fields(before) if each.name != "version")
-        had = {name: getattr(before, name) for name in names}
-        return cls(before.id, {name: value for name, value in had.items() if value != getattr(after, name)})
+        """Return what *before* had where *after* differs, but for the version, and what *after* has there."""
+        names = [each.name for each in fields(before) if each.name != "version"]
+        changed = [name for name in names if getattr(before, name) != getattr(after, name)]
+        had, has = ({name: getattr(one, name) for name in changed} for one in (before, after))
+        return cls(before.id, had, has)
 
     def put_into(self, records: Records) -> tuple[Record, "Values"]:
         """Return the record with these values, and the ones it had.
 
         Raises:
+            ChangedSinceError: It was changed again since these were noted.
             NotFoundError: There is no such record.
             SessionOverError: The keys are gone.
         """
-        before, after = rewrite(records, self.id, Record, lambda record: replace(record, **self.values))
+        before, after = rewrite(records, self.id, Record, self._put)
         return after, Values.of_change(before, after)
+
+    def _put(self, record: Record) -> Record:
+        if any(getattr(record, name) != value for name, value in self.then.items()):
+            raise ChangedSinceError
+        return replace(record, **self.values)
 
 
 def rewrite(records: Records, record_id: RecordId, kind: type[R], change: Callable[[R], R]) -> tuple[R, R]:

@@ -31,7 +31,8 @@ def rename(uow: UnitOfWork, actor: Actor, key: str, text: str) -> Changed | None
     if text and there:
         return change_values(records, Values(label_id, {"text": text}))
     if text:
-        return Changed((records.add(Label(id=label_id, key=key, text=text)),), AddedUndo(label_id))
+        label = records.add(Label(id=label_id, key=key, text=text))
+        return Changed((label,), AddedUndo(label_id, label))
     if there:
         gone = take_away(records, label_id)
         return Changed(gone, DeletedUndo(gone))

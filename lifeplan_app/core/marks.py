@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from lifeplan_app.core.access import own_records
+from lifeplan_app.core.access import own_record, own_records
 from lifeplan_app.core.undo import Changed, change
 from lifeplan_app.model.account import Actor
-from lifeplan_app.model.errors import LabelTooLongError
+from lifeplan_app.model.errors import DayError, LabelTooLongError, NotFoundError
 from lifeplan_app.model.ids import RecordId
-from lifeplan_app.model.plan import Goal, Horizon, Progress, Record, Step, Tracked, week_of
+from lifeplan_app.model.plan import Goal, Horizon, LifeArea, Progress, Record, Step, Tracked, week_of
 from lifeplan_app.model.text import MAX_LABEL
 from lifeplan_app.store.unit import UnitOfWork
 
@@ -101,6 +101,45 @@ def pick(uow: UnitOfWork, actor: Actor, step_id: RecordId, day: date | None) -> 
         SessionOverError: The actor's keys are gone.
     """
     return _set(uow, actor, step_id, Step, picked=day)
+
+
+def write_mark(uow: UnitOfWork, actor: Actor, place: str, value: str) -> Changed | None:
+    """Keep what stands in a small field, and return what changed; nothing if that stood there before.
+
+    Args:
+        uow: The unit of work.
+        actor: Whose plan.
+        place: ``day:`` and a step, or ``area:`` and a goal.
+        value: A date as ``2026-12-01``, or a word of her own; empty for none.
+
+    Raises:
+        DayError: The date is none between the years 1 and 9999.
+        LabelTooLongError: The word has more than 60 characters.
+        NotFoundError: She has no such goal or step, or there is no such field.
+        NotAllowedError: The actor has no plan.
+        SessionOverError: The actor's keys are gone.
+    """
+    match place.partition(":"):
+        case "day", _, step_id:
+            return set_day(uow, actor, RecordId(step_id), _day(value))
+        case "area", _, goal_id:
+            return _write_area(uow, actor, RecordId(goal_id), value)
+        case _:
+            raise NotFoundError
+
+
+def _write_area(uow: UnitOfWork, actor: Actor, goal_id: RecordId, word: str) -> Changed | None:
+    now = own_record(own_records(uow, actor), goal_id, Goal).area
+    if word.strip() == now or (not word.strip() and now in tuple(LifeArea)):
+        return None  # an empty field beside one of the eight takes nothing away
+    return set_area(uow, actor, goal_id, word)
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        raise DayError from None
 
 
 def _set(uow: UnitOfWork, actor: Actor, record_id: RecordId, kind: type[Record], **values: Any) -> Changed:  # noqa: ANN401

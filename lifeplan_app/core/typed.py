@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Self
 
-from lifeplan_app.core import adding, drafts, labels, words
+from lifeplan_app.core import adding, drafts, labels, marks, words
 from lifeplan_app.core.access import own_records
 from lifeplan_app.core.undo import Changed
 from lifeplan_app.model.account import Actor
@@ -31,6 +31,8 @@ class Way(StrEnum):
     """They may become a new goal or step; she is still typing."""
     ADD = "add"
     """They are one now."""
+    MARK = "mark"
+    """They are what stands in a small field: a date, a word for an area."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ def keep(uow: UnitOfWork, actor: Actor, typed: Typed) -> Changed | None:
         TextMissingError: The text is blank, and is no note; what stood there stays.
         TextTooLongError: The text has more than 10,000 characters; what stood there stays.
         LabelTooLongError: It is a word of her own with more than 60 characters; the one before stays.
+        DayError: It is a date, and none between the years 1 and 9999.
         NotFoundError: She has no such goal or step, or there is no such field.
         NotAllowedError: The actor has no plan.
         SessionOverError: The actor's keys are gone.
@@ -82,6 +85,8 @@ def keep(uow: UnitOfWork, actor: Actor, typed: Typed) -> Changed | None:
             return drafts.save_draft(uow, actor, typed.place, typed.text)
         case Way.ADD:
             return _add(uow, actor, typed)
+        case Way.MARK:
+            return marks.write_mark(uow, actor, typed.place, typed.text)
         case Way.WRITE:  # pragma: no branch - there is no other
             return _write(uow, actor, typed)
 

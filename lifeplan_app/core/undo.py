@@ -4,12 +4,12 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from threading import Lock
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from lifeplan_app.core.access import own_records
 from lifeplan_app.core.edits import Values, Words, put_back, rewrite, take_away
 from lifeplan_app.model.account import Actor
-from lifeplan_app.model.errors import TooLateError
+from lifeplan_app.model.errors import ChangedSinceError, TooLateError
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import Record, Worded
 from lifeplan_app.store.records import Records
@@ -26,9 +26,16 @@ _MARK_BYTES = 16
 
 @dataclass(frozen=True, slots=True)
 class AddedUndo:
-    """Takes an added record away again, with whatever hangs on it."""
+    """Takes an added record away again.
+
+    Attributes:
+        id: Which.
+        added: As it was added; by now it may be another, or something may hang on it. None for what was
+            there before: that goes whole, as it is.
+    """
 
     id: RecordId
+    added: Record | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,12 @@ class Changed:
         return self.records[0]
 
 
+class _Kept(NamedTuple):
+    deadline: float
+    undo: "Undo"
+    window: str
+
+
 class UndoLog:
     """The changes of one session that can still be taken back. Thread-safe; process memory only."""
 
@@ -96,20 +109,20 @@ class UndoLog:
         self._clock = clock
         self._seconds = seconds
         self._lock = Lock()
-        self._kept: dict[str, tuple[float, Undo]] = {}  # mark → deadline and change, oldest first
+        self._kept: dict[str, _Kept] = {}  # by mark, oldest first
 
-    def put(self, undo: Undo) -> str:
-        """Return the mark under which *undo* can be taken for the next seconds.
+    def put(self, undo: Undo, window: str = "") -> str:
+        """Return the mark under which *undo*, of a change in *window*, can be taken for the next seconds.
 
-        Letters saved one after the other in one field are one change: it keeps its mark, and its
-        time starts anew. A choice between two texts is one of its own: taken back, it must not
+        Letters saved one after the other in one field of one window are one change: it keeps its
+        mark, and its time starts anew. A choice between two texts is one of its own: taken back, it must not
         take back with it what she had typed before.
         """
         with self._lock:
             self._forget_old()
-            mark, whole = self._continued(undo)
+            mark, whole = self._continued(undo, window)
             self._kept.pop(mark, None)
-            self._kept[mark] = (self._clock() + self._seconds, whole)
+            self._kept[mark] = _Kept(self._clock() + self._seconds, whole, window)
             for oldest in list(self._kept)[:-_MOST_CHANGES]:
                 del self._kept[oldest]
             return mark
@@ -124,7 +137,7 @@ class UndoLog:
             self._forget_old()
             if mark not in self._kept:
                 raise TooLateError
-            return self._kept.pop(mark)[1]
+            return self._kept.pop(mark).undo
 
     def clear(self) -> None:
         """Forget everything."""
@@ -139,11 +152,11 @@ class UndoLog:
     def __len__(self) -> int:
         return len(self._kept)
 
-    def _continued(self, undo: Undo) -> tuple[str, Undo]:
+    def _continued(self, undo: Undo, window: str) -> tuple[str, Undo]:
         """Return the mark of the change that *undo* goes on with, and both as one."""
         if isinstance(undo, WordsUndo) and undo.goes_on:
-            for mark, (_, kept) in self._kept.items():
-                if not isinstance(kept, WordsUndo) or not kept.goes_on:
+            for mark, (_, kept, where) in self._kept.items():
+                if where != window or not isinstance(kept, WordsUndo) or not kept.goes_on:
                     continue
                 if (kept.id, kept.after) == (undo.id, undo.before):
                     return mark, replace(kept, after=undo.after)
@@ -151,13 +164,14 @@ class UndoLog:
 
     def _forget_old(self) -> None:
         now = self._clock()
-        self._kept = {mark: kept for mark, kept in self._kept.items() if now <= kept[0]}
+        self._kept = {mark: kept for mark, kept in self._kept.items() if now <= kept.deadline}
 
 
 def take_back(uow: UnitOfWork, actor: Actor, undo: Undo) -> Changed:
     """Return the records as they stand now, the change undone, and what would do it again.
 
     Raises:
+        ChangedSinceError: What was added or set has been changed again since; all stays as it is.
         NotAllowedError: The actor has no plan.
         NotFoundError: The record, or the goal of a step, was deleted in another window since.
         StaleVersionError: What was deleted is there already.
@@ -165,9 +179,8 @@ def take_back(uow: UnitOfWork, actor: Actor, undo: Undo) -> Changed:
     """
     records = own_records(uow, actor)
     match undo:
-        case AddedUndo(record_id):
-            gone = take_away(records, record_id)
-            return Changed(gone, DeletedUndo(gone))
+        case AddedUndo():
+            return _take_added_away(records, undo)
         case DeletedUndo(gone):
             back = put_back(records, gone)
             return Changed(back, AddedUndo(back[0].id))
@@ -211,6 +224,17 @@ def change_values(records: Records, *changes: Values) -> Changed:
     """
     done = [change.put_into(records) for change in changes]
     return Changed(tuple(after for after, _ in done), ValuesUndo(tuple(before for _, before in done)))
+
+
+def _take_added_away(records: Records, undo: AddedUndo) -> Changed:
+    record, *hanging = gone = take_away(records, undo.id)
+    if undo.added is not None and (hanging or not _is_same(record, undo.added)):
+        raise ChangedSinceError  # the unit of work is undone
+    return Changed(gone, DeletedUndo(gone))
+
+
+def _is_same(record: Record, added: Record) -> bool:
+    return not Values.of_change(added, record).values.keys() - {"text_version"}
 
 
 def _take_words_back(records: Records, undo: WordsUndo) -> Changed:

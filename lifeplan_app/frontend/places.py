@@ -10,7 +10,7 @@ STATIC: Final = WEB / "build" / "client"
 STAMP: Final = WEB / "built-from"
 SCRIPT_HASHES: Final = WEB / "script-hashes.json"
 SCRATCH: Final = ROOT / ".cache"
-SCRIPTS: Final = ("forms", "keep", "sheets", "plan", "marks", "order", "order-keys", "focus")
+SCRIPTS: Final = ("forms", "keep", "sheets", "plan", "marks", "parting", "order", "order-keys", "focus")
 """The scripts that run when a page is there, in this order; a browser gets them as one, `JOINED`."""
 JOINED: Final = "pages.js"
 

@@ -144,6 +144,12 @@ class TooLateError(CarnetError):
 # --- store and crypto --------------------------------------------------------------------------
 
 
+class ChangedSinceError(CarnetError):
+    """What is to be taken back has been changed again since, perhaps in another window."""
+
+    code = "changed_since"
+
+
 class SealError(CarnetError):
     """Sealed bytes do not open: changed, cut, moved, or under another key; which is not said."""
 

@@ -46,11 +46,11 @@ def way() -> rx.Component:
 def _stop(row: rx.Var[StepRow]) -> rx.Component:
     is_open = FieldState.record_id == row.id
     return rx.fragment(
-        rx.cond(row.gap, _gap()),
+        rx.cond(row.gap != "", _gap()),
         rx.el.li(
             rx.cond(is_open, _open(row), _closed(row)),
             class_name=rx.cond(is_open, "way__stop way__stop--open", "way__stop"),
-            custom_attrs=order_item(row.id),
+            custom_attrs=order_item(row.id, gap=row.gap),
         ),
         key=row.id,
     )

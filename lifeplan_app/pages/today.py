@@ -96,6 +96,7 @@ def _picked_row(row: rx.Var[DayStep]) -> rx.Component:
         row.text,
         word("progress." + row.progress),
         TodayState.open_goal(row.goal_id),
+        rx.cond(row.number != "", leaf(row.number, row.month)),
         rx.el.button(
             icon("close"),
             type="button",

@@ -18,7 +18,7 @@ from lifeplan_app.state.steps import FieldState
 from lifeplan_app.state.undo import UndoState
 from lifeplan_app.state.windows import WINDOWS
 
-_DONE: Final = {Way.WRITE: "undo.text", Way.ADD: "undo.added"}
+_DONE: Final = {Way.WRITE: "undo.text", Way.ADD: "undo.added", Way.MARK: "undo.progress"}
 
 
 class KeepState(rx.State):

@@ -1,14 +1,11 @@
 """What she sets on a goal or a step with one tap or one small field: area, date, week, day."""
 
-from datetime import date
-
 import reflex as rx
 
 from lifeplan_app.core import marks
 from lifeplan_app.core.undo import Changed
-from lifeplan_app.model.errors import CarnetError, DayError, NotFoundError
+from lifeplan_app.model.errors import CarnetError
 from lifeplan_app.model.ids import RecordId
-from lifeplan_app.model.plan import LifeArea
 from lifeplan_app.state.acting import act, kindly, today_of
 from lifeplan_app.state.goal import GoalState
 from lifeplan_app.state.said import SaidState
@@ -35,7 +32,7 @@ class MarkState(rx.State):
         """
         said = await self.get_state(SaidState)
         try:
-            changed = await self._keep(place, value)
+            changed = await act(self, marks.write_mark, place, value)
         except CarnetError as refusal:
             await said.tell(place, refusal)
             return
@@ -48,7 +45,8 @@ class MarkState(rx.State):
     async def pick(self, step_id: str, picked: bool) -> None:
         """Pick a step for today, or leave it out again."""
         day = await today_of(self) if picked else None
-        await self._offer(await act(self, marks.pick, RecordId(step_id), day))
+        done = await act(self, marks.pick, RecordId(step_id), day)
+        await (await self.get_state(UndoState)).offer("undo.picked" if picked else "undo.dropped", done)
 
     @rx.event
     @kindly
@@ -57,31 +55,9 @@ class MarkState(rx.State):
         today = await today_of(self)
         await self._offer(await act(self, marks.set_weekly, RecordId(step_id), today, weekly=weekly))
 
-    async def _keep(self, place: str, value: str) -> Changed | None:
-        match place.partition(":"):
-            case "day", _, step_id:
-                return await act(self, marks.set_day, RecordId(step_id), _day(value))
-            case "area", _, goal_id:
-                return await self._keep_area(RecordId(goal_id), value)
-            case _:
-                raise NotFoundError
-
-    async def _keep_area(self, goal_id: RecordId, word: str) -> Changed | None:
-        now = (await self.get_state(GoalState)).area
-        if word.strip() == now or (not word.strip() and now in tuple(LifeArea)):
-            return None  # an empty field beside one of the eight takes nothing away
-        return await act(self, marks.set_area, goal_id, word)
-
     async def _offer(self, changed: Changed) -> None:
         await (await self.get_state(UndoState)).offer("undo.progress", changed)
 
 
 def _place(kind: str, record_id: str) -> str:
     return f"{kind}:{record_id}"
-
-
-def _day(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value) if value else None
-    except ValueError:
-        raise DayError from None

@@ -41,7 +41,7 @@ def _rows(
             today,
             language,
             noted=steps[place].id in noted,
-            gap=place > 0 and places[index - 1] != place - 1,
+            gap=steps[places[index - 1] + 1].id if index and places[index - 1] != place - 1 else "",
         )
         for index, place in enumerate(places)
     ]

@@ -53,10 +53,6 @@ class PicksState(rx.State):
         picked = await act(self, marks.pick, RecordId(step_id), await today_of(self))
         await (await self.get_state(UndoState)).offer("undo.picked", picked)
 
-    def stop(self) -> None:
-        """List none until she asks again."""
-        self._room = 0
-
     def show(self, steps: Sequence[StepOf], at: date) -> None:
         """Show which *steps* she may pick on the day *at*."""
         listed = steps[: self._room]

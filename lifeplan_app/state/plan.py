@@ -1,12 +1,13 @@
 """The plan: three horizons with their goals."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import reflex as rx
 from reflex.state import BaseState
 
 from lifeplan_app.core import drafts
-from lifeplan_app.model.plan import Horizon, Plan
+from lifeplan_app.model.plan import GoalWithSteps, Horizon, Plan
 from lifeplan_app.state.acting import kindly
 from lifeplan_app.state.filter import FilterState
 from lifeplan_app.state.opened import show_opened
@@ -44,6 +45,7 @@ class PlanState(rx.State):
     adding: str = ""
     typed: str = ""
     _rooms: dict[str, int] = {}
+    _sought: str = ""
 
     @rx.event
     @kindly
@@ -63,6 +65,7 @@ class PlanState(rx.State):
             await WINDOWS.refresh(self)
 
     @rx.event
+    @kindly
     async def show_more(self, horizon: str) -> None:
         """Show more goals of *horizon*."""
         self._rooms = self._rooms | {horizon: self._room(Horizon(horizon)) + MOST_CARDS}
@@ -73,12 +76,17 @@ class PlanState(rx.State):
         """Close the field; what was typed stays a draft."""
         self.adding = ""
 
+    def keep_in_sight(self, record_id: str) -> None:
+        """Let the goal show wherever it stands."""
+        self._sought = record_id
+
     def show(self, read: Plan, today: date, area: str) -> None:
         """Show the goals of *read* that are in *area*; all of them without one."""
         adding = "" if area else self.adding  # a goal that is new has no area
         goals = {each: [one for one in read.on(each) if area in ("", one.goal.area)] for each in Horizon}
+        rooms = {horizon: self._room(horizon, goals[horizon]) for horizon in Horizon}
         soon, year, later = (
-            [goal_card(each, today) for each in goals[horizon][: self._room(horizon)]] for horizon in Horizon
+            [goal_card(each, today) for each in goals[horizon][: rooms[horizon]]] for horizon in Horizon
         )
         put(
             self,
@@ -87,17 +95,19 @@ class PlanState(rx.State):
             later=later,
             numbers=numbers(read),
             rest={
-                each.value: goals[each][self._room(each)].goal.id
+                each.value: goals[each][rooms[each]].goal.id
                 for each in Horizon
-                if len(goals[each]) > self._room(each)
+                if len(goals[each]) > rooms[each]
             },
             adding=adding,
             typed=_typed_on(adding, read),
             loaded=True,
         )
 
-    def _room(self, horizon: Horizon) -> int:
-        return self._rooms.get(horizon.value, MOST_CARDS)
+    def _room(self, horizon: Horizon, goals: Sequence[GoalWithSteps] = ()) -> int:
+        """Return how many of *goals* show: so many that the one that is sought is among them."""
+        places = [place for place, each in enumerate(goals, 1) if each.goal.id == self._sought]
+        return max(self._rooms.get(horizon.value, MOST_CARDS), *places, 0)
 
 
 async def reopen_plan(state: BaseState) -> None:

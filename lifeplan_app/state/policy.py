@@ -76,7 +76,6 @@ _OURS: Final = {
         "start": _PARTICIPANT,
         "show_more": _PARTICIPANT,
         "pick": _PARTICIPANT,
-        "stop": _NOBODY,
         "show": _NOBODY,
     },
     "plan.plan_state": {
@@ -84,6 +83,7 @@ _OURS: Final = {
         "start_adding": _PARTICIPANT,
         "stop_adding": _PARTICIPANT,
         "show_more": _PARTICIPANT,
+        "keep_in_sight": _NOBODY,
         "show": _NOBODY,
     },
     "filter.filter_state": {
@@ -150,6 +150,7 @@ _OURS: Final = {
     "steps.steps_state": {
         "show_more": _PARTICIPANT,
         "places": _NOBODY,
+        "keep_in_sight": _NOBODY,
         "show": _NOBODY,
     },
     "steps.field_state": {

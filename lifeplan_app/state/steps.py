@@ -23,13 +23,19 @@ class StepsState(rx.State):
     rows: list[StepRow] = []
     typed: str = ""
     _room: int = MOST_STEPS
+    _sought: str = ""
     _goal_id: str = ""
 
     @rx.event
+    @kindly
     async def show_more(self) -> None:
         """Show more of very many steps."""
         self._room += MOST_STEPS
         await WINDOWS.refresh(self)
+
+    def keep_in_sight(self, record_id: str) -> None:
+        """Let the step show wherever it stands."""
+        self._sought = record_id
 
     def places(self, opened: GoalWithSteps | None, open_id: str) -> list[int]:
         """Return which steps of *opened* show: the first, the last, and those around the one that is open."""
@@ -37,7 +43,7 @@ class StepsState(rx.State):
             return []
         if opened.goal.id != self._goal_id:
             self._goal_id, self._room = opened.goal.id, MOST_STEPS
-        return places_shown([step.id for step in opened.shown], self._room, open_id)
+        return places_shown([step.id for step in opened.shown], self._room, open_id, self._sought)
 
     def show(self, opened: GoalWithSteps | None, rows: list[StepRow], typed: dict[str, str]) -> None:
         """Show the *rows* of *opened*, and what was *typed* under it."""

@@ -51,7 +51,6 @@ class TodayState(rx.State):
     async def load(self) -> None:
         """Read the day, and note that she was here."""
         (await self.get_state(SaidState)).beside = {}
-        (await self.get_state(PicksState)).stop()
         await enter(self, "today")
         with contextlib.suppress(StoreError):  # the day shows all the same
             self.back |= await act_unseen(self, today.visit, await today_of(self))

@@ -4,6 +4,7 @@ import reflex as rx
 
 from lifeplan_app.core import undo
 from lifeplan_app.core.undo import Changed
+from lifeplan_app.model.errors import StoreError
 from lifeplan_app.state.acting import act, kindly
 from lifeplan_app.state.session import session_of
 
@@ -22,11 +23,17 @@ class UndoState(rx.State):
     @rx.event
     @kindly
     async def take_back(self) -> None:
-        """Put things as they were."""
-        mark, self.said, self.mark = self.mark, "", ""
-        if mark:
-            session = await session_of(self)
-            await act(self, undo.take_back, session.undo.take(mark))
+        """Put things as they were. When that cannot be kept just now, it is offered once more."""
+        said, mark, self.said, self.mark = self.said, self.mark, "", ""
+        if not mark:
+            return
+        kept = (await session_of(self)).undo
+        change = kept.take(mark)
+        try:
+            await act(self, undo.take_back, change)
+        except StoreError:
+            self.said, self.mark = said, kept.put(change, self._window)
+            raise
 
     @rx.event
     def let_stand(self, mark: str) -> None:
@@ -36,6 +43,10 @@ class UndoState(rx.State):
 
     async def offer(self, said: str, changed: Changed, *, quietly: bool = False) -> None:
         """Offer to take *changed* back; *quietly* while she is still typing: then it is only kept."""
-        mark = (await session_of(self)).undo.put(changed.undo)
+        mark = (await session_of(self)).undo.put(changed.undo, self._window)
         if not quietly:
             self.said, self.mark = said, mark
+
+    @property
+    def _window(self) -> str:
+        return self.router.session.client_token

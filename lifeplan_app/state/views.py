@@ -73,7 +73,7 @@ class StepRow:
         weekly: Whether it comes back each week.
         noted: Whether there is a note on it.
         picked: Whether she picked it for today.
-        gap: Whether there are steps before it that do not show.
+        gap: The first of the steps before it that do not show; empty if all do.
     """
 
     id: str
@@ -85,7 +85,7 @@ class StepRow:
     weekly: bool
     noted: bool
     picked: bool
-    gap: bool
+    gap: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +123,19 @@ def next_step(steps: tuple[Step, ...], today: date) -> str:
     return ""
 
 
-def places_shown(ids: list[RecordId], room: int, open_id: str) -> list[int]:
-    """Return the places of those that show: the first, the last ones, and those around *open_id*."""
-    at = next((place for place, each in enumerate(ids) if each == open_id), -len(ids))
+def places_shown(ids: list[RecordId], room: int, *sought: str) -> list[int]:
+    """Return the places of those that show: the first, the last ones, and those around any of *sought*."""
+    around = [place for place, each in enumerate(ids) if each in sought]
     last = len(ids) - LAST_STEPS
-    return [each for each in range(len(ids)) if each < room or each >= last or abs(each - at) <= AROUND]
+
+    def shows(place: int) -> bool:
+        return place < room or place >= last or any(abs(place - at) <= AROUND for at in around)
+
+    return [place for place in range(len(ids)) if shows(place)]
 
 
 def step_row(
-    index: int, step: Step, today: date, language: Language, *, noted: bool = False, gap: bool = False
+    index: int, step: Step, today: date, language: Language, *, noted: bool = False, gap: str = ""
 ) -> StepRow:
     """Return the row of a step, at *index* on the way."""
     day, month = day_leaf(step.day, today, language) if step.day else ("", "")

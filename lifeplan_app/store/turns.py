@@ -32,9 +32,13 @@ class Turns:
         return self._short > 0
 
     @contextlib.contextmanager
-    def turn(self) -> Generator["Turn"]:
-        """Yield the turn of one unit of work, which is short until it shows otherwise."""
-        turn = Turn(self)
+    def turn(self, *, patient: bool) -> Generator["Turn"]:
+        """Yield the turn of one unit of work, which is short until it shows otherwise.
+
+        Args:
+            patient: Whether it may wait for others. Who holds the lock for writing may not.
+        """
+        turn = Turn(self, patient=patient)
         self.count(1)
         try:
             yield turn
@@ -50,8 +54,9 @@ class Turns:
 class Turn:
     """The turn of one unit of work; it belongs to one thread."""
 
-    def __init__(self, turns: Turns) -> None:
+    def __init__(self, turns: Turns, *, patient: bool) -> None:
         self._turns = turns
+        self._patient = patient
         self._counted = True
         self._opened = 0
         self._pauses = 0
@@ -62,7 +67,7 @@ class Turn:
         if self._opened < LONG or self._opened % STRIDE:
             return
         self.ends()
-        while self._turns.short_ones and self._pauses < MOST_PAUSES:
+        while self._patient and self._turns.short_ones and self._pauses < MOST_PAUSES:
             self._pauses += 1
             time.sleep(PAUSE_SECONDS)
 

@@ -103,7 +103,7 @@ class Store:
         Raises:
             StoreError: The database cannot be read now.
         """
-        with self._unit(self._engine) as (unit, _):
+        with self._unit(self._engine, patient=True) as (unit, _):
             yield unit
 
     @contextlib.contextmanager
@@ -116,7 +116,7 @@ class Store:
         Raises:
             StoreError: The database cannot be written now; nothing was kept.
         """
-        with self._writing, self._unit(self._write_engine) as (unit, session):
+        with self._writing, self._unit(self._write_engine, patient=False) as (unit, session):
             yield unit
             session.commit()
 
@@ -125,8 +125,8 @@ class Store:
         self._engine.dispose()
 
     @contextlib.contextmanager
-    def _unit(self, engine: Engine) -> Generator[tuple[UnitOfWork, Session]]:
-        with _told_as_store_error(), self._turns.turn() as turn, Session(engine) as session:
+    def _unit(self, engine: Engine, *, patient: bool) -> Generator[tuple[UnitOfWork, Session]]:
+        with _told_as_store_error(), self._turns.turn(patient=patient) as turn, Session(engine) as session:
             session.connection()  # begins now: a read sees this very moment, a write has the lock
             yield UnitOfWork(session, self._ring, self.keyfile, self._records_factory, turn), session
 

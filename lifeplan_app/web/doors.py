@@ -53,6 +53,7 @@ class Doors:
             "close": self.close,
             "lock": self.lock,
             "leave": self.leave,
+            "keep": self.keep,
         }
         return [
             *(Route(f"/session/{name}", answer, methods=["POST"]) for name, answer in posts.items()),
@@ -178,6 +179,11 @@ class Doors:
         if session:
             self.house().sessions.end_all_of(session.actor.account_id)
         return self._out(cookies.no_content())
+
+    async def keep(self, request: Request) -> Response:
+        """Keep what a page was still sending when it was loaded anew or closed; the session goes on."""
+        await self._keep_unsaved(request, self._find(request))
+        return cookies.no_content()
 
     # --- shared ----------------------------------------------------------------------------
 

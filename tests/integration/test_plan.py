@@ -6,6 +6,7 @@ import pytest
 from lifeplan_app.core import adding, drafts, marks, plan, words
 from lifeplan_app.core.undo import take_back
 from lifeplan_app.model.errors import (
+    ChangedSinceError,
     NotFoundError,
     StaleVersionError,
     TextMissingError,
@@ -330,6 +331,27 @@ def test_taking_a_tick_back_leaves_words_written_since(nadia, carrots):
     nadia.do(words.write_text, carrots.id, "Buy corn", carrots.version)
     back = nadia.do(take_back, ticked.undo).record
     assert (back.text, back.progress) == ("Buy corn", Progress.IDEA)
+
+
+@pytest.mark.check("T6")
+def test_what_was_added_is_not_taken_away_with_what_another_window_put_there_since(nadia):
+    goal = nadia.do(adding.add_goal, Horizon.LONG, "A garden")
+    step = nadia.do(adding.add_step, goal.record.id, "Ask for the key")
+    nadia.do(marks.set_progress, step.record.id, Progress.DONE, TODAY)
+    before = nadia.read()
+    for added in (goal, step):
+        with pytest.raises(ChangedSinceError):
+            nadia.do(take_back, added.undo)
+        assert nadia.read() == before
+
+
+@pytest.mark.check("T6")
+def test_a_tick_is_not_taken_back_over_what_another_window_chose_since(nadia, carrots):
+    done = nadia.do(marks.set_progress, carrots.id, Progress.DONE, TODAY)
+    nadia.do(marks.set_progress, carrots.id, Progress.RESTING, TODAY)
+    with pytest.raises(ChangedSinceError):
+        nadia.do(take_back, done.undo)
+    assert nadia.read().goals[0].steps[0].progress is Progress.RESTING
 
 
 def test_words_written_after_a_deletion_was_taken_back_are_no_conflict_with_themselves(nadia, carrots):

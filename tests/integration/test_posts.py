@@ -25,7 +25,7 @@ ALWAYS = {
     "cross-origin-resource-policy": "same-origin",
 }
 PREFLIGHT = {"Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type"}
-DOORS = ("open", "new", "regain", "key", "code", "close", "lock", "leave")
+DOORS = ("open", "new", "regain", "key", "code", "close", "lock", "leave", "keep")
 
 
 @pytest.fixture(scope="module")
@@ -324,7 +324,7 @@ def test_an_unknown_language_is_answered_in_french(browser, language):
 
 
 def test_every_way_out_works_without_a_session(browser):
-    for door in ("close", "lock", "leave"):
+    for door in ("close", "lock", "leave", "keep"):
         for content in (
             {"json": {}},
             {"data": {}},

@@ -1,10 +1,12 @@
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lifeplan_app.core import adding, drafts
 from lifeplan_app.core.typed import Typed, Way, keep
-from lifeplan_app.model.errors import NotFoundError, TextMissingError
+from lifeplan_app.model.errors import DayError, LabelTooLongError, NotFoundError, TextMissingError
 from lifeplan_app.model.plan import Horizon, Plan
 
 json_values = st.recursive(
@@ -79,3 +81,22 @@ def test_half_a_character_is_replaced_and_a_whole_one_kept(nadia, soup):
         written = nadia.do(keep, typed("write", soup.id, sent))
         assert written.record.text == kept
         assert written.record.text.encode()
+
+
+def test_a_small_field_that_was_left_in_a_hurry_is_kept(nadia, soup):
+    step = nadia.do(adding.add_step, soup.id, "Peel").record
+    assert nadia.do(keep, typed("mark", f"area:{soup.id}", "  My music ")) is not None
+    assert nadia.do(keep, typed("mark", f"area:{soup.id}", "My music")) is None
+    assert nadia.do(keep, typed("mark", f"day:{step.id}", "2026-12-01")) is not None
+    goal = nadia.read().goals[0]
+    assert (goal.goal.area, goal.steps[0].day) == ("My music", date(2026, 12, 1))
+    nadia.do(keep, typed("mark", f"day:{step.id}", ""))
+    assert nadia.read().goals[0].steps[0].day is None
+    for place, text, refusal in (
+        (f"day:{step.id}", "2026-02-31", DayError),
+        (f"area:{soup.id}", "x" * 61, LabelTooLongError),
+        ("color:x", "sage", NotFoundError),
+        (f"area:{step.id}", "x", NotFoundError),
+    ):
+        with pytest.raises(refusal):
+            nadia.do(keep, typed("mark", place, text))

@@ -110,3 +110,12 @@ def test_what_is_over_or_cleared_is_forgotten(log, clock):
 
 def test_an_undo_shows_no_word_of_hers():
     assert "soup" not in repr(typed("soup", "bread"))
+
+
+@pytest.mark.check("T6")
+def test_typing_in_another_window_is_a_change_of_its_own(log):
+    here = log.put(typed("a", "ab"), "this window")
+    there = log.put(typed("ab", "abc"), "another")
+    assert here != there
+    assert log.take(here) == typed("a", "ab")
+    assert log.put(typed("abc", "abcd"), "another") == there

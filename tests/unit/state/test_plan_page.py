@@ -10,6 +10,7 @@ from lifeplan_app.state.filter import FilterState
 from lifeplan_app.state.goal import GoalState
 from lifeplan_app.state.keep import KeepState
 from lifeplan_app.state.keys import KeysState
+from lifeplan_app.state.order import OrderState
 from lifeplan_app.state.pane import PaneState
 from lifeplan_app.state.plan import MOST_CARDS, PlanState
 from lifeplan_app.state.search import SearchState
@@ -257,9 +258,20 @@ async def test_of_very_many_goals_some_show_and_more_when_she_asks(page, written
     assert len(shown.later) == MOST_CARDS
     assert shown.rest == {"long": written.read().on(Horizon.LONG)[MOST_CARDS].goal.id}
     assert shown.numbers.later == MOST_CARDS + 6
+    first = shown.later[0].id
+    await page.call(OrderState.move, first, shown.rest["long"], "")
+    shown = await page.shows(PlanState)
+    assert (len(shown.later), shown.later[-1].id) == (MOST_CARDS, first)
+    nearer = written.read().on(Horizon.MEDIUM)[0].goal.id
+    await page.call(OrderState.move, nearer, shown.rest["long"], "long")
+    shown = await page.shows(PlanState)
+    assert (len(shown.later), shown.later[-1].id) == (MOST_CARDS + 1, nearer)
+    await page.call(OrderState.nudge, nearer, 1)
+    shown = await page.shows(PlanState)
+    assert (len(shown.later), shown.later[-1].id) == (MOST_CARDS + 2, nearer)
     await page.call(PlanState.show_more, "long")
     shown = await page.shows(PlanState)
-    assert (len(shown.later), shown.rest) == (MOST_CARDS + 6, {})
+    assert (len(shown.later), shown.rest) == (MOST_CARDS + 7, {})
 
 
 async def test_of_very_many_steps_some_show_and_more_when_she_asks(page, written):
@@ -269,7 +281,12 @@ async def test_of_very_many_steps_some_show_and_more_when_she_asks(page, written
     await page.call(GoalState.open_goal, goal.id)
     rows = (await page.shows(StepsState)).rows
     assert [row.text for row in rows][MOST_STEPS - 1 : MOST_STEPS + 1] == ["étape 59", "étape 100"]
-    assert [row.gap for row in rows].index(True) == MOST_STEPS
+    gaps = [row.gap for row in rows]
+    assert [bool(gap) for gap in gaps].index(True) == MOST_STEPS
+    steps = next(each for each in written.read().goals if each.goal.id == goal.id).steps
+    assert gaps[MOST_STEPS] == steps[MOST_STEPS].id
+    await page.call(OrderState.move, steps[0].id, gaps[MOST_STEPS], "")
+    assert rows[0].text in [row.text for row in (await page.shows(StepsState)).rows]
     await page.call(StepsState.show_more)
     rows = (await page.shows(StepsState)).rows
     assert len(rows) == MOST_STEPS + 50

@@ -22,29 +22,36 @@ def opens(turn, number):
 
 
 def test_who_is_alone_never_pauses(pauses):
-    with Turns().turn() as turn:
+    with Turns().turn(patient=True) as turn:
         opens(turn, 10 * LONG)
     assert pauses == []
 
 
 def test_short_work_never_pauses_for_other_short_work(pauses):
     turns = Turns()
-    with turns.turn(), turns.turn() as turn:
+    with turns.turn(patient=True), turns.turn(patient=True) as turn:
         opens(turn, LONG - 1)
     assert pauses == []
 
 
 def test_long_work_is_put_off_while_there_is_short_work_and_no_longer_than_is_fair(pauses):
     turns = Turns()
-    with turns.turn(), turns.turn() as turn:
+    with turns.turn(patient=True), turns.turn(patient=True) as turn:
         opens(turn, LONG + 10 * STRIDE)
     assert len(pauses) == MOST_PAUSES
 
 
+def test_who_holds_the_lock_for_writing_never_pauses(pauses):
+    turns = Turns()
+    with turns.turn(patient=True), turns.turn(patient=False) as turn:
+        opens(turn, 10 * LONG)
+    assert pauses == []
+
+
 def test_long_work_goes_on_as_soon_as_the_short_work_is_done(monkeypatch):
     turns = Turns()
-    with turns.turn() as long:
-        short = turns.turn()
+    with turns.turn(patient=True) as long:
+        short = turns.turn(patient=True)
         short.__enter__()
         monkeypatch.setattr(module.time, "sleep", lambda _: short.__exit__(None, None, None))
         opens(long, LONG + STRIDE)
@@ -54,7 +61,7 @@ def test_long_work_goes_on_as_soon_as_the_short_work_is_done(monkeypatch):
 
 def test_two_who_work_long_do_not_wait_for_each_other(pauses):
     turns = Turns()
-    with turns.turn() as one, turns.turn() as other:
+    with turns.turn(patient=True) as one, turns.turn(patient=True) as other:
         opens(one, LONG - 1)
         opens(other, LONG - 1)
         one.ends()
@@ -66,7 +73,7 @@ def test_two_who_work_long_do_not_wait_for_each_other(pauses):
 
 def test_a_turn_that_fails_is_over():
     turns = Turns()
-    with pytest.raises(ZeroDivisionError), turns.turn():
+    with pytest.raises(ZeroDivisionError), turns.turn(patient=True):
         raise ZeroDivisionError
     assert not turns.short_ones
 
@@ -76,7 +83,7 @@ def test_it_counts_right_from_many_threads():
 
     def work():
         for _ in range(200):
-            with turns.turn() as turn:
+            with turns.turn(patient=True) as turn:
                 opens(turn, LONG)
 
     threads = [threading.Thread(target=work) for _ in range(4)]

@@ -155,7 +155,7 @@ def test_out_leads_to_the_door_in_her_language(browser, house):
 
 
 @pytest.mark.check("S2")
-@pytest.mark.parametrize("door", ["lock", "leave"])
+@pytest.mark.parametrize("door", ["lock", "leave", "keep"])
 def test_words_that_were_not_saved_yet_are_kept_on_the_way_out(signed_in, door):
     place = drafts.goal_place(Horizon.SHORT)
     fields = [
@@ -173,7 +173,7 @@ def test_words_that_were_not_saved_yet_are_kept_on_the_way_out(signed_in, door):
     "body", [b"", b"{", b"[1, 2]", b"\xff\xfe", b'{"name": {"a": 1}}', b"x" * 1_100_000], ids=len
 )
 @pytest.mark.parametrize("kind", ["application/json", "application/x-www-form-urlencoded", "text/plain"])
-@pytest.mark.parametrize("door", ["open", "new", "leave", "lock", "close"])
+@pytest.mark.parametrize("door", ["open", "new", "leave", "lock", "close", "keep"])
 def test_whatever_is_posted_is_answered_calmly(browser, door, kind, body):
     answer = browser.post(f"/session/{door}", content=body, headers={"Content-Type": kind})
     assert answer.status_code in {200, 204, 303}
