@@ -3,7 +3,8 @@
   "use strict";
   // What each thing of hers is opened by, and what stands there when it is open: it takes the focus from
   // what it stands in for, or stood beside. No field for many words: on a phone a keyboard would come up.
-  const LANDING = ".textbtn, .titlebtn, .row, [data-card], .shelved .btn, .way__open, .wish__open, .input--title";
+  const CLOSED = ".textbtn, .titlebtn, .row, [data-card], .shelved .btn, .strengths .chip";
+  const LANDING = `${CLOSED}, .way__open, .wish__open, .strengths__open, .input--title`;
   const TITLE = "h1[tabindex='-1']"; // takes it when nothing nearer is left
   const isText = (element) => element.matches("textarea, input:not([type=radio], [type=checkbox])");
 

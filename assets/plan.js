@@ -65,7 +65,12 @@
       return focus(now === "find" ? field : soughtOn(now));
     }
     scrollTo(0, planScroll);
-    if (openText() === openBefore || !showOpen(".split__list")) focus(one(`.pane--plan [data-opens="${before}"]`));
+    if (openText() === openBefore || !showOpen(".split__list")) returnTo(one(`.pane--plan [data-opens="${before}"]`));
+  };
+  // The plan may have grown meanwhile by what she took back.
+  const returnTo = (opener) => {
+    focus(opener);
+    opener?.scrollIntoView({ block: "nearest" });
   };
   const soughtOn = (now) => one("[data-sought='here']") ?? one(`.pane--${now} [tabindex='-1']`);
 

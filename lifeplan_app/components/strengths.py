@@ -18,10 +18,15 @@ def strength_chip(text: Text, on_open: rx.event.EventSpec) -> rx.Component:
     return rx.el.button(text, type="button", class_name="chip chip--word", on_click=on_open)
 
 
-def open_strength(words: rx.Component, close: rx.Component, *inside: rx.Component) -> rx.Component:
+def open_strength(
+    name: Text, words: rx.Component, close: rx.Component, *inside: rx.Component
+) -> rx.Component:
     """Return a strength that is open: its words to change, its place, its end."""
     return rx.el.div(
         rx.el.div(words, close, class_name="wish__head"),
         *inside,
-        class_name="card card--sage",
+        class_name="card card--sage strengths__open",
+        role="group",
+        aria_label=name,
+        tab_index=-1,
     )

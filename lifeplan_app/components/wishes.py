@@ -26,7 +26,7 @@ def closed_wish(text: Text, on_open: rx.event.EventSpec, moves: rx.Component) ->
     )
 
 
-def open_wish(words: rx.Component, close: rx.Component, *inside: rx.Component) -> rx.Component:
+def open_wish(name: Text, words: rx.Component, close: rx.Component, *inside: rx.Component) -> rx.Component:
     """Return a wish that is open: its words to change, and what can become of it."""
     return rx.fragment(
         icon("wish"),
@@ -34,6 +34,8 @@ def open_wish(words: rx.Component, close: rx.Component, *inside: rx.Component) -
             rx.el.div(words, close, class_name="wish__head"),
             *inside,
             class_name="stack wish__open",
+            role="group",
+            aria_label=name,
             tab_index=-1,
         ),
     )

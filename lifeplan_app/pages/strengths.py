@@ -56,6 +56,7 @@ def _strength(row: rx.Var[StrengthRow]) -> rx.Component:
 
 def _open(row: rx.Var[StrengthRow]) -> rx.Component:
     return open_strength(
+        row.text,
         text_area(
             "strength-text",
             word("strength.text"),

@@ -36,6 +36,7 @@ def _wish(row: rx.Var[WishRow]) -> rx.Component:
 
 def _open(row: rx.Var[WishRow]) -> rx.Component:
     return open_wish(
+        row.text,
         words_area("wish-text", word("wish.text"), rows=1),
         rx.el.button(
             icon("close"),

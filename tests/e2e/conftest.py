@@ -13,6 +13,7 @@ from lifeplan_app.frontend.build import ensure_built
 from lifeplan_app.frontend.places import SCRATCH
 from lifeplan_app.settings import Settings
 from tests.e2e.elsewhere import Elsewhere, make_certificate
+from tests.e2e.keys import DESK, Keys
 from tests.e2e.newcomer import begins
 from tests.e2e.person import Person
 from tests.e2e.phone import Phone
@@ -144,6 +145,21 @@ def her(carnet: Carnet, browser: Browser) -> Iterator[Person]:
     phone = Phone(browser, carnet)
     yield begins(Person(phone), carnet, "lilas-7")
     phone.put_away()
+
+
+@pytest.fixture(scope="module")
+def her_keys(carnet: Carnet, browser: Browser) -> Iterator[Keys]:
+    """Somebody at a desk, who has a keyboard and no pointer; she stays for all tests of the module."""
+    phone = Phone(browser, carnet, **DESK)
+    yield Keys(begins(Person(phone), carnet, "sans-souris"))
+    phone.put_away()
+
+
+@pytest.fixture
+def keys(her_keys: Keys) -> Keys:
+    """Her, before her plan."""
+    her_keys.person.comes_to_plan()
+    return her_keys
 
 
 @pytest.fixture

@@ -1,11 +1,13 @@
 """Somebody who has a keyboard and no pointer: from stop to stop she must always see where she is."""
 
 import re
+from typing import Final
 
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.person import Person
 
+DESK: Final = {"viewport": {"width": 1280, "height": 800}, "is_mobile": False}
 MOST_STOPS = 60
 
 # Where she is: nowhere, or on an element; whether a ring shows that, and no other ring shows something else;

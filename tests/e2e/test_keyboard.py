@@ -1,37 +1,18 @@
 """Everything can be done with the keyboard alone, and she is never left nowhere (T4)."""
 
-from collections.abc import Iterator
 from itertools import count
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.e2e.keys import Keys
+from tests.e2e.keys import DESK, Keys
 from tests.e2e.newcomer import begins
 from tests.e2e.person import Person
-from tests.e2e.phone import Phone
-from tests.e2e.server import Carnet
 
 pytestmark = pytest.mark.check("T4")
 
-DESK = {"viewport": {"width": 1280, "height": 800}, "is_mobile": False}
 NUMBERS = count(1)
 FIRST, SECOND, OTHER = "Trouver une piscine", "Acheter un maillot", "Acheter des lunettes"
-
-
-@pytest.fixture(scope="module")
-def her_keys(carnet: Carnet, browser: Browser) -> Iterator[Keys]:
-    """Somebody at a desk."""
-    phone = Phone(browser, carnet, **DESK)
-    yield Keys(begins(Person(phone), carnet, "sans-souris"))
-    phone.put_away()
-
-
-@pytest.fixture
-def keys(her_keys: Keys) -> Keys:
-    """Her, before her plan."""
-    her_keys.person.comes_to_plan()
-    return her_keys
 
 
 @pytest.fixture
