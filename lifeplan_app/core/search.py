@@ -2,18 +2,16 @@
 
 import sys
 import unicodedata
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 from typing import Final
 
 from lifeplan_app.core.plan import read_plan
 from lifeplan_app.model.account import Actor
 from lifeplan_app.model.ids import RecordId
-from lifeplan_app.model.plan import Goal, Plan, Stored, Worded
+from lifeplan_app.model.plan import Goal, LifeArea, Plan, Stored, Worded
 from lifeplan_app.store.unit import UnitOfWork
-
-MOST_FOUND = 50
 
 _ALIKE: Final = {
     "\N{LATIN SMALL LIGATURE OE}": "oe",
@@ -33,6 +31,7 @@ _ALIKE: Final = {
     "\N{ARABIC LETTER TEH MARBUTA}": "\N{ARABIC LETTER HEH}",
     "\N{ARABIC TATWEEL}": "",
 }
+_AREAS: Final = frozenset(LifeArea)
 _MARKS: Final = ("Mn", "Me", "Cf")
 _FOLDED: Final = {
     **{code: None for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) in _MARKS},
@@ -67,8 +66,10 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKD", text).casefold().translate(_FOLDED)
 
 
-def look_for(uow: UnitOfWork, actor: Actor, query: str) -> tuple[Plan, tuple[Found, ...]]:
-    """Return her plan, and what in it holds every word of *query*.
+def look_for(
+    uow: UnitOfWork, actor: Actor, query: str, names: Mapping[str, str]
+) -> tuple[Plan, tuple[Found, ...]]:
+    """Return her plan, and what in it holds every word of *query*; *names* as for `search`.
 
     Raises:
         NotAllowedError: The actor has no plan.
@@ -76,19 +77,19 @@ def look_for(uow: UnitOfWork, actor: Actor, query: str) -> tuple[Plan, tuple[Fou
         SessionOverError: The actor's keys are gone.
     """
     plan = read_plan(uow, actor)
-    return plan, search(plan, query)
+    return plan, search(plan, query, names)
 
 
-def search(plan: Plan, query: str, most: int = MOST_FOUND) -> tuple[Found, ...]:
-    """Return what holds every word of *query*, in its text or in the note on it, in her order.
+def search(plan: Plan, query: str, names: Mapping[str, str]) -> tuple[Found, ...]:
+    """Return all that holds every word of *query*, in her order: goals, steps, wishes, strengths.
 
-    Goals come first, then steps, wishes and strengths; at most *most* of them.
+    A word counts in its text, in the note on it, in the texts kept beside either, and for a goal in
+    the name of its area: a word of her own, or what *names* has for the message of one of the eight.
     """
     wanted = fold(query).split()
     if not wanted:
         return ()
-    hits = (each for each in _everything(plan) if _holds(plan, each[0], wanted))
-    return tuple(_found(*each) for each in islice(hits, most))
+    return tuple(_found(*each) for each in _everything(plan) if _holds(plan, each[0], wanted, names))
 
 
 def again(plan: Plan, ids: Container[RecordId]) -> tuple[Found, ...]:
@@ -101,10 +102,20 @@ def put_away(plan: Plan) -> tuple[Found, ...]:
     return tuple(_found(*each) for each in _everything(plan) if _is_away(each[0]))
 
 
-def _holds(plan: Plan, record: Worded, wanted: list[str]) -> bool:
+def _holds(plan: Plan, record: Worded, wanted: list[str], names: Mapping[str, str]) -> bool:
+    texts = [record.text, *record.others]
     memo = plan.memos.get(record.id)
-    text = fold(f"{record.text}\n{memo.text}" if memo else record.text)
+    if memo is not None:
+        texts += memo.text, *memo.others
+    if isinstance(record, Goal):
+        texts.append(_area_of(record, names))
+    text = fold("\n".join(texts))
     return all(word in text for word in wanted)
+
+
+def _area_of(goal: Goal, names: Mapping[str, str]) -> str:
+    """Return what she reads as the area of *goal*."""
+    return names.get(f"area.{goal.area}", "") if goal.area in _AREAS else goal.area
 
 
 def _everything(plan: Plan) -> Iterator[tuple[Worded, Goal | None]]:

@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from lifeplan_app.components.forms import more_button
 from lifeplan_app.components.found import found_group, found_row, kind_mark, pane_bar, search_field
 from lifeplan_app.pages.lists import list_title, where_it_is
 from lifeplan_app.state.found import FoundGroup, FoundRow
@@ -18,6 +19,7 @@ def search_view() -> rx.Component:
             search_field(word("search.words"), "found-said"),
             _said(),
             rx.foreach(SearchState.groups, _group),
+            rx.cond(SearchState.goes_on, more_button(word("plan.more"), SearchState.show_more)),
             class_name="page",
         ),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Final
 
 from lifeplan_app.core.search import Found
@@ -43,10 +43,10 @@ def kind_of(record: Record) -> str:
     return _KINDS[type(record)]
 
 
-def by_kind(found: Iterable[Found]) -> list[FoundGroup]:
-    """Return *found*, which comes kind by kind, in groups."""
+def by_kind(found: Iterable[Found], most: int | None = None) -> list[FoundGroup]:
+    """Return *found*, which comes kind by kind, in groups: of each at most *most*, if that is given."""
     groups = groupby(found, key=lambda each: kind_of(each.record))
-    return [FoundGroup(kind, [_row(each) for each in members]) for kind, members in groups]
+    return [FoundGroup(kind, [_row(each) for each in islice(members, most)]) for kind, members in groups]
 
 
 def _row(found: Found) -> FoundRow:

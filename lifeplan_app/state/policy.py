@@ -101,6 +101,7 @@ _OURS: Final = {
     },
     "search.search_state": {
         "look_for": _PARTICIPANT,
+        "show_more": _PARTICIPANT,
         "open_found": _PARTICIPANT,
         "show": _NOBODY,
     },

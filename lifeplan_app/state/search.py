@@ -15,35 +15,50 @@ from lifeplan_app.state.goal import GoalState
 from lifeplan_app.state.pane import Pane, PaneState
 from lifeplan_app.state.putting import put
 from lifeplan_app.state.reading import shows
+from lifeplan_app.state.session import SessionState
 from lifeplan_app.state.shelf import ShelfState
 from lifeplan_app.state.steps import FieldState
 from lifeplan_app.state.windows import WINDOWS
 
 MOST_LETTERS = 200
+MOST_OF_A_KIND = 20
+"""Until she asks for more; of each by itself, so that many steps do not keep a wish from her."""
 
 
 class SearchState(rx.State):
     """What was found.
 
     Attributes:
-        groups: By what it is: goals, steps, wishes, strengths.
-        count: How many.
+        groups: By what it is: goals, steps, wishes, strengths; the first of each.
+        count: How many there are in all, those that do not show too.
+        goes_on: Whether there is more than shows.
         asked: Whether there was a word to look for.
     """
 
     groups: list[FoundGroup] = []
     count: int = 0
+    goes_on: bool = False
     asked: bool = False
     _ids: frozenset[RecordId] = frozenset()
+    _room: int = MOST_OF_A_KIND
 
     @rx.event
     @kindly
     async def look_for(self, words: str) -> None:
-        """Show what holds *words*."""
-        read, found = await look(self, search.look_for, words[:MOST_LETTERS])
+        """Show the first of each kind that holds *words*."""
+        names = dict((await self.get_state(SessionState)).own)
+        read, found = await look(self, search.look_for, words[:MOST_LETTERS], names)
         self._ids = frozenset(each.record.id for each in found)
+        self._room = MOST_OF_A_KIND
         self.asked = bool(words.strip())
         self.show(read)
+
+    @rx.event
+    @kindly
+    async def show_more(self) -> None:
+        """Show more of each kind."""
+        self._room += MOST_OF_A_KIND
+        await WINDOWS.refresh(self)
 
     @rx.event
     @kindly
@@ -71,9 +86,11 @@ class SearchState(rx.State):
             field.record_id = found.record.id if within else ""
 
     def show(self, read: Plan) -> None:
-        """Show what was found, as it stands in *read*."""
+        """Show what was found, as it stands in *read*, as far as there is room."""
         found = search.again(read, self._ids)
-        put(self, count=len(found), groups=by_kind(found))
+        groups = by_kind(found, self._room)
+        listed = sum(len(group.rows) for group in groups)
+        put(self, count=len(found), groups=groups, goes_on=listed < len(found))
 
 
 @shows("plan")
