@@ -651,3 +651,14 @@ def test_words_that_were_not_saved_yet_are_there_after_the_next_sign_in(signed_i
     signed_in.sign_in().opens_plan()
     signed_in.open_goal(GOAL)
     expect(page.get_by_role("textbox", name=signed_in["another step"])).to_have_value(TYPED)
+
+
+def test_a_word_in_a_small_field_is_there_after_the_next_sign_in(signed_in):
+    signed_in.open_goal(GOAL)
+    sheet = signed_in.open_sheet()
+    sheet.get_by_label(signed_in["own area"], exact=True).press_sequentially(TYPED)
+    tap_exit(signed_in)
+    has_left(signed_in.page)
+    signed_in.sign_in().opens_plan()
+    signed_in.open_goal(GOAL)
+    expect(signed_in.page.locator(".crest .badge").first).to_contain_text(TYPED)

@@ -138,6 +138,25 @@ def test_half_a_character_harms_nothing(inside):
     inside.write_goal("Après la moitié", "short")
 
 
+def test_a_page_loaded_anew_in_the_middle_of_a_word_loses_none(inside):
+    inside.write_goal("Tout recharger", "short")
+    inside.open_goal("Tout recharger")
+    field = inside.page.get_by_role("textbox", name=inside["first step"])
+    field.focus()
+    # All in one turn of the page: no time to save it before.
+    field.evaluate(
+        """field => {
+          field.value = "au milieu d’un m";
+          field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+          location.reload();
+        }"""
+    )
+    inside.page.wait_for_event("load")
+    inside.comes_to_plan()
+    inside.open_goal("Tout recharger")
+    expect(inside.page.get_by_role("textbox", name=inside["first step"])).to_have_value("au milieu d’un m")
+
+
 # --- too long, and blank -----------------------------------------------------------------------
 
 TOO_LONG = named("Trop", "🌷" * LONGEST) + "s"
