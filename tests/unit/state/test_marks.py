@@ -132,9 +132,10 @@ async def test_a_step_is_picked_for_today_and_left_out_again(page, step, written
     await page.call(MarkState.pick, step.id, True)
     assert kept(written, step.id).picked == TODAY
     assert (await rows(page))[0].picked
+    assert await offered(page) == "undo.picked"
     await page.call(MarkState.pick, step.id, False)
     assert not (await rows(page))[0].picked
-    await takes_back(page)
+    await takes_back(page, "undo.dropped")
     assert (await page.shows(ChoiceState)).picked
 
 
