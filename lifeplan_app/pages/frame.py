@@ -165,6 +165,13 @@ def _undo_offer() -> rx.Component:
                     on_click=UndoState.take_back,
                     custom_attrs={"aria-keyshortcuts": "Control+Z Meta+Z"},
                 ),
+                rx.el.button(
+                    icon("close"),
+                    type="button",
+                    class_name="iconbtn",
+                    aria_label=word("undo.hide"),
+                    on_click=UndoState.let_stand(UndoState.mark),
+                ),
                 class_name="toast",
                 key=UndoState.mark,
                 custom_attrs={"data-undo": UndoState.mark},

@@ -6,6 +6,7 @@ from lifeplan_app.core import adding, words
 from lifeplan_app.core.undo import UNDO_SECONDS
 from lifeplan_app.i18n import say
 from lifeplan_app.model.account import Language, LockDelay, TextSize, Theme
+from lifeplan_app.model.errors import StoreError
 from lifeplan_app.model.plan import Horizon, Progress
 from lifeplan_app.model.text import MAX_TEXT
 from lifeplan_app.state.goal import GoalState
@@ -196,6 +197,22 @@ async def test_too_late_is_told_in_a_sentence(page, goal, clock):
     clock.wait(UNDO_SECONDS + 1)
     await page.call(UndoState.take_back)
     assert await notice(page) == say(Language.FRENCH, "error.too_late")
+
+
+async def test_what_cannot_be_taken_back_just_now_is_offered_once_more(page, goal, monkeypatch):
+    step = (await rows(page))[0]
+    await page.call(GoalState.choose, step.id, "done")
+
+    def refuse(*_):
+        raise StoreError
+
+    with monkeypatch.context() as broken:
+        broken.setattr("lifeplan_app.core.undo.take_back", refuse)
+        await page.call(UndoState.take_back)
+    assert await notice(page) == say(Language.FRENCH, "error.store")
+    assert await offered(page) == "undo.progress"
+    await page.call(UndoState.take_back)
+    assert (await rows(page))[0].progress == step.progress
 
 
 # --- a text that is open for writing -----------------------------------------------------------
