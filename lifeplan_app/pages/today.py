@@ -91,12 +91,12 @@ def _coming() -> rx.Component:
 
 
 def _picked_row(row: rx.Var[DayStep]) -> rx.Component:
+    state = word("progress." + row.progress)
     return day_row(
         _tick(row),
         row.text,
-        word("progress." + row.progress),
+        rx.cond(row.number != "", state + " · " + row.number + " " + row.month, state),
         TodayState.open_goal(row.goal_id),
-        rx.cond(row.number != "", leaf(row.number, row.month)),
         rx.el.button(
             icon("close"),
             type="button",

@@ -77,12 +77,15 @@ def test_near_dates_look_alike_before_and_after_and_her_phone_says_which_day_it_
             step = adding.add_step(uow, actor, goal.id, f"Rendez-vous {day}").record
             marks.set_day(uow, actor, step.id, day)
         picked = adding.add_step(uow, actor, goal.id, STEP).record
+        marks.set_day(uow, actor, picked.id, far)
         marks.pick(uow, actor, picked.id, here)
         adding.add_strength(uow, actor, "Je ne lâche pas")
 
     ahead = her.on(make_phone(carnet, timezone_id=AHEAD)).sign_in().sees_day()
     expect(ahead.page.get_by_text(day_in_words(here, Language.FRENCH))).to_be_visible()
-    expect(section(ahead, "today.picked").get_by_role("listitem")).to_contain_text([STEP])
+    chosen = section(ahead, "today.picked").get_by_role("listitem")
+    expect(chosen).to_contain_text([STEP])
+    expect(chosen).to_contain_text(" ".join(day_leaf(far, here, Language.FRENCH)))
     rows = section(ahead, "today.coming").get_by_role("listitem")
     expect(rows).to_have_count(2)
     for row, day in zip(rows.all(), (passed, near), strict=True):
