@@ -46,6 +46,7 @@
 
   const after = {
     go: (form, answer) => carnet.go(answer.to),
+    home: (form, answer) => carnet.go(carnet.home(answer.to)),
     again: (form, answer) => carnet.reopen(answer),
     code: (form, answer) => showCode(form, answer),
   };
@@ -64,6 +65,7 @@
       }
       carnet.quietly(() => localStorage.removeItem("n"));
       forgetSecrets(form);
+      if (carnet.isOld(answer)) await carnet.renew();
       after[form.dataset.post](form, answer);
     } catch {
       say(form, "form", form.dataset.away ?? "");

@@ -156,145 +156,23 @@
     const all = [...parcel(inTurn()), ...carnet.besides.flatMap((each) => each())];
     return all.length ? JSON.stringify(all) : "";
   };
-
-  // --- her acts, and the lock ---------------------------------------------------------------
-
-  let lastAct = Date.now();
-  let lastTold = 0;
-  const acted = () => {
-    if (isShut()) return; // what waits under the sign-in goes at the lock delay, whoever taps
-    lastAct = Date.now();
-    if (!isOpen() || lastAct - lastTold < HERE_MS) return;
-    lastTold = lastAct;
-    bridge("here");
-  };
-  for (const kind of ["pointerdown", "keydown", "scroll"]) {
-    addEventListener(kind, (event) => event.isTrusted && acted(), { capture: true, passive: true });
-  }
-
-  let start = "/"; // where she signs in, in her language
-  const empty = () => {
-    pending.clear();
-    carnet.cover();
-    carnet.go(start);
-  };
-
-  // The server locks by itself. This is for a page that the server cannot reach any more.
-  const lockIfLate = () => {
-    const seconds = Number(pulse()?.dataset.lock ?? 0);
-    if (seconds && Date.now() - lastAct > (seconds + 2) * 1000) empty();
-  };
-  setInterval(() => {
-    lockIfLate();
-    if (!timer) flush();
-  }, 1000);
-
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible") return lockIfLate();
-    if (!isOpen()) return;
-    if (pulse().dataset.atOnce !== "true") return flush();
-    carnet.cover();
-    carnet.quietly(() => navigator.sendBeacon("/session/lock", carnet.unsaved()));
-    empty();
-  });
-
-  // --- the gate -----------------------------------------------------------------------------
-
-  let wasOpen = false;
-  let place = { goal: "", record: "" };
-  let typedIn = ""; // the field she was in when the sign-in came over it
-
-  const cover = () => {
-    document.documentElement.setAttribute("data-shut", "");
-    const dialog = document.getElementById("again");
-    if (!dialog || dialog.open) return;
-    dialog.showModal();
-    dialog.querySelector("input")?.focus();
-  };
-
-  const uncover = () => {
-    document.documentElement.removeAttribute("data-shut");
-    document.getElementById("again")?.close();
-    const field = fieldAt(typedIn) ?? document.querySelector("[data-record]");
-    field?.focus();
-    field?.setSelectionRange?.(field.value.length, field.value.length);
-  };
-
-  const isShut = () => document.documentElement.hasAttribute("data-shut");
-
-  const gates = {
-    open: () => {
-      wasOpen = true;
-      if (!isShut()) return;
+  // For the lock: what it has to do with what is typed.
+  carnet.typing = {
+    fieldOf,
+    placeOf,
+    fieldAt,
+    flush,
+    flushSoon: () => timer || flush(),
+    forget: () => pending.clear(),
+    sendAgain: () => {
       for (const item of pending.values()) item.sentAt = 0;
       flush();
-      Object.assign(carnet.out, place);
-      bridge("resume");
     },
-    closed: () => {
-      if (!wasOpen) return carnet.go(start);
-      const { goal, open } = pulse().dataset;
-      place = { goal: goal ?? "", record: open };
-      const field = fieldOf(document.activeElement);
-      typedIn = field ? placeOf(field) : "";
-      cover();
+    follow: (acked) => {
+      turn = Math.max(turn, acked); // a clock may have been set back since the earlier page
+      forgetAcked(acked);
+      putBackRefused();
+      catchUp();
     },
-    locked: empty,
   };
-
-  // The sign-in over the page went well: the same person goes on, anyone else starts afresh.
-  // The socket reads its cookie once, so it is opened anew; these two events make it do so.
-  carnet.reopen = (answer) => {
-    if (answer.tag !== pulse().dataset.tag) return carnet.go(answer.to);
-    lastAct = Date.now();
-    dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
-    setTimeout(() => document.dispatchEvent(new Event("visibilitychange")), 50);
-  };
-
-  // --- what follows the page ----------------------------------------------------------------
-
-  // A field that has just opened takes the focus; asked for again, it takes it again.
-  let opened = new Set();
-  const focusNew = () => {
-    const places = [...document.querySelectorAll("[data-focus]")].map(({ dataset }) => dataset.focus);
-    const fresh = places.find((place) => place && !opened.has(place));
-    opened = new Set(places);
-    if (fresh) focusField(fresh);
-  };
-
-  let [gate, look, resumed] = ["", "", "0"];
-  const watch = () => {
-    const now = pulse()?.dataset;
-    if (!now) return;
-    turn = Math.max(turn, Number(now.acked)); // a clock may have been set back since the earlier page
-    forgetAcked(Number(now.acked));
-    putBackRefused();
-    catchUp();
-    for (const each of carnet.watching) each();
-    focusNew();
-    if (now.language) Object.assign(document.documentElement, { lang: now.language, dir: now.direction });
-    if (now.theme && `${now.theme} ${now.text}` !== look) {
-      look = `${now.theme} ${now.text}`;
-      carnet.keepLook(now.theme, now.text);
-    }
-    if (now.start) start = now.start;
-    if (now.resumed !== resumed) {
-      resumed = now.resumed;
-      if (isShut()) uncover();
-    }
-    if (now.gate !== gate) {
-      gate = now.gate;
-      gates[gate]?.();
-    }
-  };
-  new MutationObserver(watch).observe(document.documentElement, {
-    subtree: true,
-    childList: true,
-    attributes: true,
-    attributeFilter: [
-      "data-gate", "data-goal", "data-acked", "data-resumed", "data-language", "data-theme", "data-text", "data-undo",
-      "data-focus", "data-version", "data-shown", "value",
-    ],
-  });
-  watch();
 })();

@@ -3,7 +3,10 @@
 (() => {
   "use strict";
   const root = document.documentElement;
-  const PRIVATE = (document.currentScript?.dataset.private ?? "").split(" ");
+  const told = document.currentScript?.dataset ?? {};
+  const PRIVATE = (told.private ?? "").split(" ");
+  const COVERS = (told.covers ?? "/").split(" ");
+  const EXIT = told.exit; // the programme's
   const MARK = "n"; // "the last visit may not have been closed on the server": no word, no date
   const WINDOW_MS = 5000;
   const PRESSES = 3;
@@ -28,7 +31,24 @@
     if (!leaves) location.replace(address);
   };
 
+  // The cover she chose, on this phone; until then the notebook, in the language of the page.
+  const kept = (key) => quietly(() => localStorage.getItem(key));
+  const home = (otherwise) => {
+    const speaks = COVERS.find((path) => path === `/${root.lang}/`);
+    return [kept("home"), otherwise, speaks].find((path) => COVERS.includes(path)) ?? COVERS[0];
+  };
+
   const exitLink = () => document.querySelector("a.exit");
+
+  // Hers if she chose one, and nothing but https: what stands on the phone may have been tampered with.
+  const isSafe = (address) => quietly(() => new URL(address).protocol === "https:");
+  const isInstalled = () => matchMedia("not all and (display-mode: browser)").matches;
+  const wayOut = () => {
+    if (isInstalled() || !navigator.onLine) return home();
+    return [kept("exit"), exitLink()?.href, EXIT].find(isSafe) ?? home();
+  };
+  const keepExit = (address) =>
+    quietly(() => (isSafe(address) ? localStorage.setItem("exit", address) : localStorage.removeItem("exit")));
 
   // Words not yet saved travel with the beacon, so that leaving never costs a word.
   const unsaved = () => quietly(() => window.carnet?.unsaved?.()) ?? "";
@@ -39,12 +59,11 @@
 
   const leave = () => {
     if (leaves) return;
-    const link = exitLink();
-    const address = link?.href ?? "about:blank";
+    const address = wayOut();
     const words = unsaved();
     leaves = true;
     cover();
-    announce(link?.dataset.leaving ?? "");
+    announce(exitLink()?.dataset.leaving ?? "");
     quietly(() => localStorage.setItem(MARK, "1"));
     quietly(() => navigator.sendBeacon("/session/leave", words));
     quietly(() => sessionStorage.clear());
@@ -54,7 +73,7 @@
   // A press that begins on the exit leaves when the finger comes off, wherever the exit is by then: it may
   // move while she types, be drawn anew, or the finger may slip. A click would be lost then; a scroll that
   // begins on it is none. What comes after the press finds nothing to work on.
-  const isExit = (event) => Boolean(event.target.closest?.("a.exit"));
+  const isExit = (event) => Boolean(event.target.closest?.("a.exit, a[data-exit-too]"));
   let pressing; // the pointer: another finger elsewhere neither leaves nor keeps her
   const press = (event) => {
     if (event.button === 0 && isExit(event)) pressing = event.pointerId;
@@ -144,13 +163,13 @@
   addEventListener("pageshow", (event) => {
     if (!event.persisted || !event.isTrusted) return;
     cover();
-    location.replace("/");
+    location.replace(home());
   });
 
   // The last exit could not be sure to reach the server: end that session before anything else.
   // A private page has nothing to show then; a public one shows as soon as that is done or hopeless.
   const goOn = () => {
-    if (PRIVATE.some((path) => path && location.pathname.startsWith(path))) go("/");
+    if (isPrivate()) go(home());
     else root.removeAttribute("data-gone");
   };
   if (quietly(() => localStorage.getItem(MARK))) {
@@ -160,6 +179,17 @@
       .catch(() => {})
       .finally(goOn);
   }
+
+  // Whoever looks at the list of open apps sees the look of her cover, not the page.
+  const isPrivate = () => PRIVATE.some((path) => path && location.pathname.startsWith(path));
+  const hide = (hidden) => {
+    if (hidden && isPrivate()) root.dataset.hidden = home().includes("calc") ? "calc" : "notes";
+    else delete root.dataset.hidden;
+  };
+  document.addEventListener("visibilitychange", () => hide(document.visibilityState === "hidden"), true);
+  addEventListener("pagehide", (event) => event.isTrusted && hide(true), true);
+  addEventListener("freeze", () => hide(true), true);
+  addEventListener("resume", () => hide(false), true);
 
   // How she likes to read. It stays on the phone, so that the next page is painted so from its first frame:
   // no flash of light in a dark room. The key of the colours is the framework's own.
@@ -184,7 +214,6 @@
     paint("text", chosen("text", text));
     paintBar();
   };
-  const kept = (key) => quietly(() => localStorage.getItem(key));
   const keepLook = (theme, text) => {
     if (kept("theme") !== theme) quietly(() => localStorage.setItem("theme", theme));
     if (!chosen("text", text)) quietly(() => localStorage.removeItem("text"));
@@ -194,5 +223,9 @@
   look(kept("theme"), kept("text"));
   addEventListener("DOMContentLoaded", paintBar);
 
-  window.carnet = { leave, cover, quietly, go, keepLook, leaves: () => leaves };
+  // In the installed app and without a network the pages come from the phone.
+  const keepPages = () => quietly(() => navigator.serviceWorker?.register("/sw.js").catch(() => {}));
+  addEventListener("load", keepPages);
+
+  window.carnet = { leave, cover, quietly, go, home, keepLook, keepExit, leaves: () => leaves };
 })();

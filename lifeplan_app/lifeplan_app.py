@@ -12,7 +12,6 @@ from reflex_components_core.core.banner import has_connection_errors
 from starlette.applications import Starlette
 
 from lifeplan_app import routes
-from lifeplan_app.components.html import icon
 from lifeplan_app.core import house
 from lifeplan_app.frontend.places import JOINED
 from lifeplan_app.model.account import Language
@@ -28,7 +27,7 @@ from lifeplan_app.state.guard import SessionGuard
 from lifeplan_app.state.house import close_house, current_house, open_house
 from lifeplan_app.state.me import MeState
 from lifeplan_app.state.plan import PlanState
-from lifeplan_app.state.session import SessionState, word
+from lifeplan_app.state.session import SessionState
 from lifeplan_app.state.sockets import narrow, watch_over
 from lifeplan_app.state.today import TodayState
 from lifeplan_app.web.doors import Doors
@@ -48,16 +47,17 @@ def trouble(exception: Exception) -> rx.event.EventSpec | None:
     return cast("rx.event.EventSpec", SessionState.trouble())
 
 
-def _away() -> rx.Component:
+def _lost() -> rx.Component:
+    """Return the sign for ``away.js`` that the socket reaches nobody."""
     return rx.cond(
         has_connection_errors,
-        rx.el.p(icon("offline"), rx.el.span(word("away")), class_name="banner banner--away", role="status"),
+        rx.el.i(hidden=True, custom_attrs={"data-lost": ""}),
     )
 
 
 def _head() -> list[rx.Component]:
     return [
-        rx.el.script(src="/shell.js", custom_attrs={"data-private": " ".join(routes.PRIVATE)}),
+        rx.el.script(src="/shell.js", custom_attrs=_shell_knows()),
         rx.el.script(src=f"/{JOINED}", defer=True),
         rx.el.link(rel="icon", href="/icons/notebook.svg", type="image/svg+xml"),
         rx.el.meta(name="referrer", content="same-origin"),
@@ -65,6 +65,15 @@ def _head() -> list[rx.Component]:
         _bar_colour("light", "#fde3c4"),
         _bar_colour("dark", "#1d3a45"),
     ]
+
+
+def _shell_knows() -> dict[str, str]:
+    """Return what the shell must know before anything else is there."""
+    return {
+        "data-private": " ".join(routes.PRIVATE),
+        "data-covers": " ".join(routes.covers()),
+        "data-exit": SETTINGS.exit_url,
+    }
 
 
 def _bar_colour(scheme: str, colour: str) -> rx.Component:
@@ -114,7 +123,7 @@ def make_app() -> rx.App:
         stylesheets=["/tokens.css", "/components.css", "/app.css"],
         reset_style=False,
         toaster=None,
-        extra_app_wraps={(5, "Overlay"): lambda stateful: _away() if stateful else None},
+        extra_app_wraps={(5, "Overlay"): lambda stateful: _lost() if stateful else None},
         head_components=_head(),
         html_lang=Language.FRENCH.value,  # each page says its own when it is built
         backend_exception_handler=trouble,

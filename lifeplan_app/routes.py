@@ -5,7 +5,7 @@ Private pages have one address for both languages; public pages, prerendered, on
 
 from typing import Final
 
-from lifeplan_app.model.account import Language
+from lifeplan_app.model.account import Cover, Language
 
 TODAY: Final = "/today"
 PLAN: Final = "/plan"
@@ -13,19 +13,33 @@ ME: Final = "/me"
 PRIVATE: Final = (TODAY, PLAN, ME)
 """The pages of whoever is signed in; the first is where she arrives."""
 
-_PUBLIC: Final = {"open": "/", "new": "/new", "regain": "/regain"}
+_PUBLIC: Final = {"open": "/open", "new": "/new", "regain": "/regain", "install": "/install"}
+_COVERS: Final = {Cover.NOTEBOOK: "/", Cover.CALCULATOR: "/calc"}
 
 
 def public(page: str, language: Language) -> str:
-    """Return the address of the public *page* (``open``, ``new``, ``regain``) in *language*.
+    """Return the address of the public *page* (``open``, ``new``, ``regain``, ``install``) in *language*.
 
     Raises:
         KeyError: There is no such page.
     """
-    path = _PUBLIC[page]
-    return path if language is Language.FRENCH else f"/{language}{path}".rstrip("/")
+    return _in(language, _PUBLIC[page])
+
+
+def cover(kind: Cover, language: Language) -> str:
+    """Return the address of the cover *kind* in *language*, as a browser is sent to it."""
+    return visited(_in(language, _COVERS[kind]))
+
+
+def covers() -> list[str]:
+    """Return the addresses of all covers, the one that is nobody's choice first."""
+    return [cover(kind, language) for language in Language for kind in Cover]
 
 
 def visited(path: str) -> str:
     """Return *path* as a browser is sent to it: with its last slash, so that nothing redirects."""
     return path if path.endswith("/") else f"{path}/"
+
+
+def _in(language: Language, path: str) -> str:
+    return path if language is Language.FRENCH else f"/{language}{path}".rstrip("/")

@@ -108,6 +108,15 @@ class Sessions:
         """
         self._require(id_hash).last_act = self._clock()
 
+    def hold(self, id_hash: str, seconds: float) -> None:
+        """Count an act of hers, after which the session waits at least *seconds* for the next.
+
+        Raises:
+            SessionOverError: The session is over.
+        """
+        session = self._require(id_hash)
+        session.last_act = self._clock() + max(0.0, seconds - session.lock_delay.idle_seconds)
+
     def adjust(self, id_hash: str, settings: Settings) -> None:
         """Let changed settings hold for the running session.
 

@@ -21,11 +21,17 @@ WORKER: Final = "sw.js"
 WORKER_VERSION: Final = '"__VERSION__"'
 WORKER_FILES: Final = "__PRECACHE__"
 # plan.html is a copy of plan/index.html, which is the one a visit ends at; the maps are gone by then.
-NOT_KEPT: Final = re.compile(r"\.(gz|br|zst|map)$|^sw\.js$|^__spa-fallback\.html$|(?<!index)\.html$")
+# What only the browser's own dialog of installing asks for need not be there without a network.
+NOT_KEPT: Final = re.compile(r"\.(gz|br|zst|map|webmanifest|png)$|^sw\.js$|(?<!index)\.html$")
 
 
-def finish(static: Path, hashes: Path) -> None:
-    """Finish the files under *static*, and write the inline scripts' hashes to *hashes*.
+def finish(static: Path, hashes: Path, version: Path) -> None:
+    """Finish the files under *static*; write the inline scripts' hashes and which version they are.
+
+    Args:
+        static: The built pages.
+        hashes: Where the hashes go.
+        version: Where the name of the version goes, which every page bears as well.
 
     Raises:
         ConfigurationError: A built file is not as expected.
@@ -38,7 +44,12 @@ def finish(static: Path, hashes: Path) -> None:
         )
     refuse_fixed_addresses(static)
     hashes.write_text(json.dumps(script_sources(static), indent=1), encoding="utf-8")
-    fill_worker(static)
+    files = kept_files(static)
+    name = _fingerprint(static, files)
+    version.write_text(name, encoding="utf-8")
+    for page in static.rglob("*.html"):
+        page.write_text(of_version(page.read_text(encoding="utf-8"), name), encoding="utf-8")
+    fill_worker(static, files, name)
 
 
 def drop_source_maps(static: Path) -> None:
@@ -70,6 +81,11 @@ def in_language(html: str, language: Language) -> str:
     return said
 
 
+def of_version(html: str, name: str) -> str:
+    """Return *html* with the version it belongs to said on its first tag."""
+    return HTML_TAG.sub(lambda tag: f'{tag[0][:-1]} data-build="{name}">', html, count=1)
+
+
 def refuse_fixed_addresses(static: Path) -> None:
     """Make sure that no script holds an address of the machine it was built on.
 
@@ -94,8 +110,8 @@ def script_sources(static: Path) -> list[str]:
     return sorted(f"'sha256-{b64encode(hashlib.sha256(body.encode()).digest()).decode()}'" for body in bodies)
 
 
-def fill_worker(static: Path) -> None:
-    """Write into the service worker, if there is one, which files it keeps and under which version.
+def fill_worker(static: Path, files: list[str], version: str) -> None:
+    """Write into the service worker, if there is one, which *files* it keeps and under which *version*.
 
     Raises:
         ConfigurationError: Its two places to fill are not there.
@@ -106,12 +122,9 @@ def fill_worker(static: Path) -> None:
     text = worker.read_text(encoding="utf-8")
     if text.count(WORKER_VERSION) != 1 or text.count(WORKER_FILES) != 1:
         raise ConfigurationError(f"assets/{WORKER} must hold {WORKER_VERSION} and {WORKER_FILES} once each.")
-    files = kept_files(static)
     addresses = json.dumps(["/" + file.removesuffix("index.html") for file in files], indent=0)
-    version = json.dumps(_fingerprint(static, files))
-    worker.write_text(
-        text.replace(WORKER_VERSION, version).replace(WORKER_FILES, addresses), encoding="utf-8"
-    )
+    filled = text.replace(WORKER_VERSION, json.dumps(version)).replace(WORKER_FILES, addresses)
+    worker.write_text(filled, encoding="utf-8")
 
 
 def kept_files(static: Path) -> list[str]:

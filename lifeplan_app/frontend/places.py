@@ -9,8 +9,23 @@ WEB: Final = ROOT / ".web"
 STATIC: Final = WEB / "build" / "client"
 STAMP: Final = WEB / "built-from"
 SCRIPT_HASHES: Final = WEB / "script-hashes.json"
+VERSION: Final = WEB / "version"
 SCRATCH: Final = ROOT / ".cache"
-SCRIPTS: Final = ("forms", "keep", "sheets", "plan", "marks", "parting", "order", "order-keys", "focus")
+SCRIPTS: Final = (
+    "renew",
+    "forms",
+    "keep",
+    "lock",
+    "follow",
+    "sheets",
+    "plan",
+    "marks",
+    "away",
+    "parting",
+    "order",
+    "order-keys",
+    "focus",
+)
 """The scripts that run when a page is there, in this order; a browser gets them as one, `JOINED`."""
 JOINED: Final = "pages.js"
 
@@ -23,3 +38,8 @@ def script_hashes() -> tuple[str, ...]:
     if not SCRIPT_HASHES.is_file():
         return ()
     return tuple(json.loads(SCRIPT_HASHES.read_text(encoding="utf-8")))
+
+
+def version() -> str:
+    """Return which version the built pages are, as each of them bears it; nothing when nothing is built."""
+    return VERSION.read_text(encoding="utf-8") if VERSION.is_file() else ""

@@ -7,7 +7,7 @@ from reflex_base.constants import Endpoint, Templates
 from reflex_base.plugins import Plugin
 
 from lifeplan_app.frontend.finish import finish
-from lifeplan_app.frontend.places import SCRIPT_HASHES, WEB
+from lifeplan_app.frontend.places import SCRIPT_HASHES, VERSION, WEB
 from lifeplan_app.frontend.shorten import join_scripts, shorten_scripts
 from lifeplan_app.frontend.socket_address import with_own_address
 
@@ -29,7 +29,7 @@ class PagesPlugin(Plugin):
         """Finish the files under *static_dir*; Reflex compresses them afterwards."""
         shorten_scripts(static_dir, WEB)
         join_scripts(static_dir)
-        finish(static_dir, SCRIPT_HASHES)
+        finish(static_dir, SCRIPT_HASHES, VERSION)
 
 
 def _client() -> tuple[str, str]:

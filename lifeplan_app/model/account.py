@@ -50,6 +50,13 @@ class TextSize(StrEnum):
     LARGEST = "xl"
 
 
+class Cover(StrEnum):
+    """The ordinary little app that whoever opens the phone finds."""
+
+    NOTEBOOK = "notebook"
+    CALCULATOR = "calculator"
+
+
 class Theme(StrEnum):
     """The colours of the pages: as the phone has them, or always one way."""
 

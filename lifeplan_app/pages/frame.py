@@ -5,15 +5,7 @@ import reflex as rx
 from lifeplan_app import routes
 from lifeplan_app.components.forms import Field, primary_button, said_of_form, secret_field, text_field
 from lifeplan_app.components.html import drawing, icon, native_form, native_link
-from lifeplan_app.components.order import (
-    MOVED_BEFORE,
-    MOVED_BY,
-    MOVED_ID,
-    MOVED_INTO,
-    nudge_button,
-    order_name,
-    order_status,
-)
+from lifeplan_app.components.order import MOVED_ID, nudge_button, order_name, order_status
 from lifeplan_app.components.shell import (
     ExitWords,
     Place,
@@ -26,15 +18,11 @@ from lifeplan_app.components.shell import (
 )
 from lifeplan_app.i18n import say
 from lifeplan_app.model.account import Language
+from lifeplan_app.pages.told import away, told
+from lifeplan_app.pages.wires import bridges, pulse
 from lifeplan_app.settings import Settings
-from lifeplan_app.state.goal import GoalState
-from lifeplan_app.state.keep import KeepState
-from lifeplan_app.state.marks import MarkState
 from lifeplan_app.state.order import OrderState
-from lifeplan_app.state.search import SearchState
 from lifeplan_app.state.session import SessionState, word
-from lifeplan_app.state.steps import FieldState
-from lifeplan_app.state.undo import UndoState
 
 _EXIT_URL = Settings.read().exit_url
 PLACES = (
@@ -101,23 +89,23 @@ def private_page(current: str, *content: rx.Component) -> rx.Component:
             exit_landmark(leave, word("exit.label")),
             *content,
             bottom_bar(PLACES, current, word("bar.label")),
-            _undo_offer(),
-            _notice(),
+            *told(),
+            away(),
             _order_status(),
             _order_sheet(),
             class_name="app app--nav",
             custom_attrs={"data-inside": ""},
         ),
         _sign_in_again(leave),
-        _pulse(current),
-        _bridges(),
+        pulse(current),
+        bridges(),
     )
 
 
 def private_sheet(name: str, title: rx.Var[str], *body: rx.Component) -> rx.Component:
     """Return a sheet of a private page. What the page tells lies behind it, so the sheet tells it too."""
     leave = exit_link(_private_exit_words(), low=True)
-    return sheet(name, title, word("close"), leave, *body, _undo_offer(), _notice())
+    return sheet(name, title, word("close"), leave, *body, *told())
 
 
 def _order_status() -> rx.Component:
@@ -151,57 +139,6 @@ def loading() -> rx.Component:
     )
 
 
-def _undo_offer() -> rx.Component:
-    return rx.el.div(
-        rx.cond(
-            UndoState.said != "",
-            rx.el.div(
-                rx.el.span(word(UndoState.said)),
-                rx.el.button(
-                    icon("undo", small=True, flips=True),
-                    word("undo.back"),
-                    type="button",
-                    class_name="btn btn--quiet",
-                    on_click=UndoState.take_back,
-                    custom_attrs={"aria-keyshortcuts": "Control+Z Meta+Z"},
-                ),
-                rx.el.button(
-                    icon("close"),
-                    type="button",
-                    class_name="iconbtn",
-                    aria_label=word("undo.hide"),
-                    on_click=UndoState.let_stand(UndoState.mark),
-                ),
-                class_name="toast",
-                key=UndoState.mark,
-                custom_attrs={"data-undo": UndoState.mark},
-            ),
-        ),
-        role="status",
-    )
-
-
-def _notice() -> rx.Component:
-    return rx.el.div(
-        rx.cond(
-            SessionState.notice != "",
-            rx.el.div(
-                rx.el.span(SessionState.notice),
-                rx.el.button(
-                    icon("close"),
-                    type="button",
-                    class_name="iconbtn",
-                    aria_label=word("close"),
-                    on_click=SessionState.read_notice,
-                ),
-                class_name="toast toast--notice",
-                key=SessionState.notices.to(str),
-            ),
-        ),
-        role="alert",
-    )
-
-
 def _sign_in_again(leave: ExitWords) -> rx.Component:
     """Return the sign-in that opens over the page when the server knows the window no more."""
     return rx.el.dialog(
@@ -214,7 +151,7 @@ def _sign_in_again(leave: ExitWords) -> rx.Component:
             secret_field(Field("passphrase", word("again.passphrase"), form="again"), word("again.show")),
             primary_button("unlock", word("again.submit")),
             said_of_form(),
-            native_link(word("again.leave"), href=SessionState.start, class_name="btn btn--quiet"),
+            native_link(word("again.leave"), href=SessionState.home, class_name="btn btn--quiet"),
             class_name="panel",
             action="/session/open",
             method="post",
@@ -226,49 +163,3 @@ def _sign_in_again(leave: ExitWords) -> rx.Component:
         class_name="sheet sheet--again",
         aria_labelledby="again-title",
     )
-
-
-def _pulse(current: str) -> rx.Component:
-    """Return what ``keep.js`` watches: where the window stands, in attributes that no one sees."""
-    return rx.el.div(
-        id="pulse",
-        hidden=True,
-        custom_attrs={
-            "data-gate": SessionState.gate,
-            "data-language": SessionState.language,
-            "data-direction": word("direction"),
-            "data-text": SessionState.text_size,
-            "data-theme": SessionState.theme,
-            "data-start": SessionState.start,
-            "data-tag": SessionState.tag,
-            "data-lock": SessionState.lock_seconds,
-            "data-at-once": SessionState.at_once,
-            "data-acked": KeepState.acked,
-            "data-resumed": KeepState.resumed,
-            # Only the plan shows a goal: elsewhere there is none to follow.
-            **({"data-goal": GoalState.goal_id} if current == routes.PLAN else {}),
-            "data-open": FieldState.record_id,
-        },
-    )
-
-
-def _bridges() -> rx.Component:
-    """Return the hidden buttons through which ``keep.js`` reaches handlers without ``eval``."""
-    out = "window.carnet.out"
-    return rx.el.div(
-        _bridge("keep", KeepState.keep(rx.Var(f"{out}.typed").to(list[dict[str, str | int | bool]]))),
-        _bridge("resume", KeepState.resume(rx.Var(f"{out}.goal").to(str), rx.Var(f"{out}.record").to(str))),
-        _bridge("here", SessionState.still_here),
-        _bridge("find", SearchState.look_for(rx.Var(f"{out}.find").to(str))),
-        _bridge(
-            "mark", MarkState.mark(rx.Var(f"{out}.kept.place").to(str), rx.Var(f"{out}.kept.value").to(str))
-        ),
-        _bridge("move", OrderState.move(MOVED_ID, MOVED_BEFORE, MOVED_INTO)),
-        _bridge("nudge", OrderState.nudge(MOVED_ID, MOVED_BY)),
-        _bridge("stand", UndoState.let_stand(rx.Var(f"{out}.mark").to(str))),
-        hidden=True,
-    )
-
-
-def _bridge(name: str, handler: rx.EventHandler | rx.event.EventSpec) -> rx.Component:
-    return rx.el.button(id=f"bridge-{name}", type="button", on_click=handler)

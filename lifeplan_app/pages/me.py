@@ -201,5 +201,5 @@ def _way_out(action: str, symbol: str, text: rx.Var[str]) -> rx.Component:
         rx.el.button(icon(symbol), text, class_name="btn btn--secondary btn--wide", type="submit"),
         action=action,
         method="post",
-        custom_attrs={"data-post": "go", "data-away": word("again.away")},
+        custom_attrs={"data-post": "home", "data-away": word("again.away")},
     )

@@ -53,6 +53,7 @@ _OURS: Final = {
     "session.bound_state": {},
     "session.session_state": {
         "still_here": Rule(),
+        "hold": Rule(),
         "trouble": _BY_ITSELF,
         "read_notice": Rule(),
         "welcome": _NOBODY,

@@ -1,6 +1,6 @@
 """Who this window belongs to, and the words it speaks."""
 
-from typing import Any
+from typing import Any, Final
 
 import reflex as rx
 from reflex.state import BaseState
@@ -8,11 +8,14 @@ from reflex.state import BaseState
 from lifeplan_app import routes
 from lifeplan_app.core.sessions import Session
 from lifeplan_app.i18n import private_words, refusal_sentence, say
-from lifeplan_app.model.account import Language, LockDelay, Settings
+from lifeplan_app.model.account import Cover, Language, LockDelay, Settings
 from lifeplan_app.model.errors import CarnetError, SessionOverError
 from lifeplan_app.model.labels import RENAMEABLE
 from lifeplan_app.state.house import current_house
 from lifeplan_app.state.putting import put
+
+PICKER_SECONDS: Final = 120
+"""So long an immediate lock waits for a picker; ``lock.js`` counts as long."""
 
 BEFORE_THE_SERVER_SPEAKS: dict[str, str] = {"exit.name": say(Language.FRENCH, "exit.name")}
 """What a private page says before its socket is open: only that one can leave."""
@@ -35,7 +38,7 @@ class SessionState(rx.State):
         language: For ``<html lang>``.
         text_size: For ``<html data-text>``.
         theme: For ``<html data-theme>``.
-        start: The address of the sign-in page in her language.
+        home: The address of the cover in her language; the phone knows whether it is another one.
         tag: Tells her windows from another person's.
         lock_seconds: After so long without an act of hers the page empties itself.
         at_once: She wants it locked when the screen is left.
@@ -49,7 +52,7 @@ class SessionState(rx.State):
     language: str = ""
     text_size: str = ""
     theme: str = ""
-    start: str = ""
+    home: str = ""
     tag: str = ""
     lock_seconds: int = 0
     at_once: bool = False
@@ -66,7 +69,7 @@ class SessionState(rx.State):
         """Speak and look as *settings* say."""
         if settings.language.value != self.language:
             self.language = settings.language.value
-            self.start = routes.visited(routes.public("open", settings.language))
+            self.home = routes.cover(Cover.NOTEBOOK, settings.language)
             self.t = private_words(settings.language)
             self.lay_over({})
         put(
@@ -86,6 +89,11 @@ class SessionState(rx.State):
     @rx.event
     def still_here(self) -> None:
         """Count an act of hers that needed no other handler, such as reading on."""
+
+    @rx.event
+    async def hold(self) -> None:
+        """Wait for her while a picker that she has opened lies over the page."""
+        current_house().sessions.hold((await session_of(self)).id_hash, PICKER_SECONDS)
 
     @rx.event
     def trouble(self) -> None:

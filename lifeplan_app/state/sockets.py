@@ -76,14 +76,25 @@ def _connect_once(sockets: EventNamespace) -> None:
     """Connect a socket only when it is opened: a message can bear the name of that event too.
 
     It would come with a tab token and headers of its sender's own making.
+
+    A page of an older version is not told so here: the framework would load it anew, from what the phone
+    keeps, with what she was typing lost. The sign-in that a new server needs does it (``renew.js``).
     """
     connect = sockets.on_connect
 
     async def on_connect(sid: str, environ: dict[str, Any], auth: object = None) -> None:
         if sid not in sockets.sid_to_token and sid not in sockets._static_router_data:  # noqa: SLF001
-            await connect(sid, environ, auth)
+            await connect(sid, environ, _without_schema(auth))
 
     sockets.on_connect = on_connect
+
+
+def _without_schema(auth: object) -> object:
+    if not isinstance(auth, dict):
+        return auth
+    return {
+        name: value for name, value in auth.items() if name != constants.CompileVars.CONNECT_AUTH_STATE_SCHEMA
+    }
 
 
 def _take_only_events(sockets: EventNamespace) -> None:

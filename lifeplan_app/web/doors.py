@@ -20,8 +20,9 @@ from lifeplan_app.core.accounts import Entered
 from lifeplan_app.core.house import House
 from lifeplan_app.core.sessions import Session
 from lifeplan_app.core.typed import Typed
+from lifeplan_app.frontend.places import version
 from lifeplan_app.i18n import refusal_sentence
-from lifeplan_app.model.account import Actor, Language
+from lifeplan_app.model.account import Actor, Cover, Language
 from lifeplan_app.model.errors import CarnetError, SessionOverError
 from lifeplan_app.settings import Settings
 from lifeplan_app.web import cookies
@@ -129,7 +130,7 @@ class Doors:
             )
         except CarnetError as refusal:
             return self._refused(form, refusal, back=routes.ME)
-        return self._out(_go(form, _start(session)))
+        return self._out(_go(form, routes.visited(routes.public("open", session.language))))
 
     async def code(self, request: Request) -> Response:
         """Make a new recovery code; only with our script, since it is shown once."""
@@ -161,7 +162,7 @@ class Doors:
         form, session = await read_form(request), self._find(request)
         if session:
             self.house().sessions.end_all_of(session.actor.account_id)
-        return self._out(_go(form, _start(session)))
+        return self._out(_go(form, _home(session)))
 
     async def lock(self, request: Request) -> Response:
         """Lock this window's session, after keeping what it was sent along."""
@@ -170,7 +171,7 @@ class Doors:
         if session:
             self.house().sessions.end(session.id_hash)
         without_script = request.headers.get("sec-fetch-mode") == "navigate"
-        return self._out(_see(_start(session)) if without_script else JSONResponse({"to": _start(session)}))
+        return self._out(_see(_home(session)) if without_script else JSONResponse({"to": _home(session)}))
 
     async def leave(self, request: Request) -> Response:
         """End everything, in silence: nothing about an exit is written anywhere."""
@@ -213,7 +214,11 @@ class Doors:
         session = self.house().sessions.find(entered.cookie)
         if session:
             session.zone = form.get("zone")
-        answer = {"to": routes.visited(routes.TODAY), "tag": session.tag if session else ""}
+        answer = {
+            "to": routes.visited(routes.TODAY),
+            "tag": session.tag if session else "",
+            "build": version(),
+        }
         if entered.recovery_code:
             answer["code"] = entered.recovery_code
         response = JSONResponse(answer) if form.scripted else _see(routes.visited(routes.TODAY))
@@ -236,9 +241,9 @@ def _see(address: str) -> Response:
     return RedirectResponse(address, HTTPStatus.SEE_OTHER)
 
 
-def _start(session: Session | None) -> str:
-    """Return where one signs in, in the language of whoever was here."""
-    return routes.visited(routes.public("open", session.language if session else Language.FRENCH))
+def _home(session: Session | None) -> str:
+    """Return the cover in the language of whoever was here; the phone knows whether it is another one."""
+    return routes.cover(Cover.NOTEBOOK, session.language if session else Language.FRENCH)
 
 
 def _go(form: Posted, address: str) -> Response:

@@ -117,7 +117,8 @@ WORDS = {
     "done": "progress.done",
     "let_go": "progress.let_go",
 }
-START = {"fr": "/", "en": "/en/"}
+START = {"fr": "/open/", "en": "/en/open/"}
+HOME = {"fr": "/", "en": "/en/"}
 
 
 class Person:

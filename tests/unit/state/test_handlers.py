@@ -366,7 +366,7 @@ async def test_her_settings_show(page):
 async def test_another_language_is_spoken_at_once_and_kept(page, written):
     await page.call(MeState.choose_language, "en")
     shown = await page.shows(SessionState)
-    assert (shown.language, shown.start, shown.t["plan.title"]) == ("en", "/en/", "My plan")
+    assert (shown.language, shown.home, shown.t["plan.title"]) == ("en", "/en/", "My plan")
     await page.call(GoalState.choose, "nothing", "done")
     assert await notice(page) == say(Language.ENGLISH, "error.not_found")
     assert written.sign_in().settings.language is Language.ENGLISH

@@ -21,6 +21,7 @@ def test_no_handler_of_ours_is_for_every_role_unless_it_is_about_the_window_or_h
     for_all = {name.removeprefix(OURS) for name, rule in POLICY.items() if rule.roles == frozenset(Role)}
     assert {name for name in for_all if not name.startswith(ROOT)} == {
         "session____session_state.still_here",
+        "session____session_state.hold",
         "session____session_state.trouble",
         "session____session_state.read_notice",
         "undo____undo_state.let_stand",

@@ -45,7 +45,7 @@ def static(tmp_path):
 
 @pytest.fixture
 def finished(static):
-    finish.finish(static, static.parent / "hashes.json")
+    finish.finish(static, static.parent / "hashes.json", static.parent / "version")
     return static
 
 
@@ -91,6 +91,7 @@ class TestFinishing:
             "lifeplan_app.frontend.plugin.shorten_scripts", lambda *them: shortened.append(them)
         )
         monkeypatch.setattr("lifeplan_app.frontend.plugin.SCRIPT_HASHES", static.parent / "hashes.json")
+        monkeypatch.setattr("lifeplan_app.frontend.plugin.VERSION", static.parent / "version")
         for name in places.SCRIPTS:
             (static / f"{name}.js").write_text("", encoding="utf-8")
         PagesPlugin().post_build(static_dir=static)
@@ -138,7 +139,7 @@ class TestFinishing:
         ],
     )
     def test_every_page_says_its_language_and_direction(self, finished, page, language):
-        assert f'<html lang="{language}" dir="ltr">' in text(finished, page)
+        assert f'<html lang="{language}" dir="ltr" ' in text(finished, page)
 
     def test_a_page_without_the_tag_stops_the_build(self):
         with pytest.raises(ConfigurationError, match="<html>"):
@@ -169,6 +170,16 @@ class TestFinishing:
         kept = json.loads(filled[filled.index("[") : filled.index("]") + 1])
         assert kept == ["/assets/context.js", "/en/", "/en/new/", "/icons/one.svg", "/", "/plan/"]
 
+    def test_every_page_and_the_worker_bear_the_version_that_the_server_tells(self, finished, monkeypatch):
+        monkeypatch.setattr(places, "VERSION", finished.parent / "version")
+        assert f'= "{places.version()}";' in text(finished, "sw.js")
+        pages = list(finished.rglob("*.html"))
+        assert pages
+        for page in pages:
+            assert f' data-build="{places.version()}">' in page.read_text(encoding="utf-8")
+        monkeypatch.setattr(places, "VERSION", finished.parent / "absent")
+        assert places.version() == ""
+
     def test_another_build_is_another_version(self, static):
         version = finish._fingerprint(static, ["icons/one.svg"])
         (static / "icons" / "one.svg").write_text("<svg></svg>", encoding="utf-8")
@@ -177,11 +188,11 @@ class TestFinishing:
     def test_a_worker_without_its_places_stops_the_build(self, static):
         (static / "sw.js").write_text("…", encoding="utf-8")
         with pytest.raises(ConfigurationError, match=r"sw\.js"):
-            finish.fill_worker(static)
+            finish.fill_worker(static, [], "one")
 
     def test_there_may_be_no_worker(self, static):
         (static / "sw.js").unlink()
-        finish.fill_worker(static)
+        finish.fill_worker(static, [], "one")
 
 
 class TestPlaces:

@@ -43,7 +43,7 @@ def test_signing_in_again_ends_the_session_before(signed_in):
 def test_without_our_script_every_try_is_answered_with_a_redirect(browser, nadia):
     wrong = browser.post("/session/open", data={"name": nadia.name, "passphrase": "wrong", "language": "en"})
     right = browser.post("/session/open", data={"name": nadia.name, "passphrase": nadia.passphrase})
-    assert (wrong.status_code, wrong.headers["location"]) == (303, "/en/#again")
+    assert (wrong.status_code, wrong.headers["location"]) == (303, "/en/open/#again")
     assert (right.status_code, right.headers["location"]) == (303, "/today/")
 
 
@@ -113,7 +113,7 @@ def test_a_new_passphrase_asks_for_the_current_one_and_ends_every_session(signed
     assert weak["refused"]["field"] == "new_passphrase"
     assert person.house.sessions.find(signed_in.cookie)
     right = {"passphrase": person.passphrase, "new_passphrase": NEW}
-    assert browser.post("/session/key", json=right).json() == {"to": "/"}
+    assert browser.post("/session/key", json=right).json() == {"to": "/open/"}
     assert len(person.house.sessions) == 0
     assert browser.post("/session/open", json={"name": person.name, "passphrase": NEW}).json()["to"]
 
