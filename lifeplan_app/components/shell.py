@@ -58,6 +58,22 @@ def exit_landmark(words: ExitWords, label: Text, *, low: bool = False) -> rx.Com
     )
 
 
+def lock_button(label: Text, *, narrow: bool = False) -> rx.Component:
+    """Return the lock: one tap, nothing asked; ``lock.js`` covers the page before anything is sent.
+
+    Args:
+        label: What it says.
+        narrow: Show it only where the list, which has one, does not stand beside.
+    """
+    return rx.el.button(
+        icon("lock"),
+        type="button",
+        class_name="iconbtn narrow" if narrow else "iconbtn",
+        aria_label=label,
+        custom_attrs={"data-lock-now": ""},
+    )
+
+
 def exit_status() -> rx.Component:
     """Return where the status of the exit is read out; a dialog needs its own, all else is silent then."""
     return rx.el.p(role="status", class_name="vh", custom_attrs=for_script("data-exit-status"))

@@ -7,12 +7,12 @@ from lifeplan_app.components.html import Text, drawing, glyph, icon
 OnTap = rx.EventHandler | rx.event.EventSpec
 
 
-def day_head(day: Text, hello: Text, line: Text) -> rx.Component:
-    """Return the landscape of the day, with its date and a word of welcome."""
+def day_head(day: Text, hello: Text, line: Text, *buttons: rx.Component) -> rx.Component:
+    """Return the landscape of the day, with its date, a word of welcome, and *buttons* in its corner."""
     return rx.el.header(
         drawing("scene", "hero__art"),
         rx.el.div(
-            rx.el.p(day, class_name="hero__date"),
+            rx.el.div(rx.el.p(day, class_name="hero__date"), *buttons, class_name="hero__bar"),
             rx.el.h1(hello, tab_index=-1),
             rx.el.p(line),
             class_name="hero__in",

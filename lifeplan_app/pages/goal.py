@@ -6,6 +6,7 @@ from lifeplan_app.components.areas import AreaOption, area_icon, area_picker
 from lifeplan_app.components.forms import wide_button
 from lifeplan_app.components.goal import crest, kept_field, memo_button, soft_button
 from lifeplan_app.components.html import glyph, icon
+from lifeplan_app.components.shell import lock_button
 from lifeplan_app.model.plan import Horizon, LifeArea
 from lifeplan_app.pages.areas import area_name
 from lifeplan_app.pages.choices import step_sheet
@@ -63,6 +64,7 @@ def _crest() -> rx.Component:
                 aria_label=word("goal.more"),
                 custom_attrs={"data-sheet": "goal-sheet"},
             ),
+            lock_button(word("lock"), narrow=True),
             class_name="crest__bar",
         ),
         rx.cond(FieldState.record_id == GoalState.goal_id, _title_open(), _title()),

@@ -6,6 +6,7 @@ from lifeplan_app import routes
 from lifeplan_app.components.forms import Field, primary_button, said_of_form, secret_field, seg
 from lifeplan_app.components.html import icon, native_form
 from lifeplan_app.components.opening import CodeWords, PassphraseWords, new_passphrase, put_away_panel
+from lifeplan_app.components.shell import lock_button
 from lifeplan_app.model.account import Language, LockDelay, TextSize, Theme
 from lifeplan_app.pages.frame import private_page
 from lifeplan_app.pages.labels import labels
@@ -22,7 +23,9 @@ def me_page() -> rx.Component:
     return private_page(
         routes.ME,
         rx.el.header(
-            rx.el.h1(word("me.title"), class_name="topbar__title", tab_index=-1), class_name="topbar"
+            rx.el.h1(word("me.title"), class_name="topbar__title", tab_index=-1),
+            lock_button(word("lock")),
+            class_name="topbar",
         ),
         rx.el.main(
             rx.el.div(
@@ -198,7 +201,13 @@ def _ways_out() -> rx.Component:
 
 def _way_out(action: str, symbol: str, text: rx.Var[str]) -> rx.Component:
     return native_form(
-        rx.el.button(icon(symbol), text, class_name="btn btn--secondary btn--wide", type="submit"),
+        rx.el.button(
+            icon(symbol),
+            text,
+            class_name="btn btn--secondary btn--wide",
+            type="submit",
+            custom_attrs={"data-lock-now": ""} if symbol == "lock" else {},
+        ),
         action=action,
         method="post",
         custom_attrs={"data-post": "home", "data-away": word("again.away")},

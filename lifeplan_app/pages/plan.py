@@ -18,6 +18,7 @@ from lifeplan_app.components.plan import (
     trail_dot,
     trail_goes_on,
 )
+from lifeplan_app.components.shell import lock_button
 from lifeplan_app.model.plan import Horizon
 from lifeplan_app.pages.areas import area_name
 from lifeplan_app.pages.frame import loading, private_page
@@ -89,6 +90,7 @@ def _plan_view() -> rx.Component:
                 "search", word("search.title"), PaneState.open_pane(Pane.FIND.value), "/", opens="find"
             ),
             _bar_button("add", word("plan.add"), PlanState.start_adding(Horizon.SHORT.value), "n"),
+            lock_button(word("lock")),
         ),
         rx.el.div(rx.cond(PlanState.loaded, _inside(), loading()), class_name="page"),
     )

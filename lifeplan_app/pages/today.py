@@ -7,6 +7,7 @@ from lifeplan_app import routes
 from lifeplan_app.components.forms import empty, more_button
 from lifeplan_app.components.goal import tick_button
 from lifeplan_app.components.html import icon
+from lifeplan_app.components.shell import lock_button
 from lifeplan_app.components.today import day_head, day_row, day_section, leaf, pick_row, strength_card
 from lifeplan_app.model.plan import Progress
 from lifeplan_app.pages.frame import loading, private_page, private_sheet
@@ -28,6 +29,7 @@ def today_page() -> rx.Component:
                 TodayState.day,
                 word("today.hello"),
                 rx.cond(TodayState.back, word("today.back"), word("today.calm")),
+                lock_button(word("lock")),
             ),
             rx.el.main(rx.cond(TodayState.loaded, _day(), loading()), class_name="page", id="main"),
             class_name="day",
