@@ -36,6 +36,11 @@ def covers() -> list[str]:
     return [cover(kind, language) for language in Language for kind in Cover]
 
 
+def manifest_address(kind: Cover, number: int, language: Language) -> str:
+    """Return where a browser reads how to install the cover *kind* in *language* under its name *number*."""
+    return f"/names/{kind.name.lower()}-{number}-{language}.webmanifest"
+
+
 def visited(path: str) -> str:
     """Return *path* as a browser is sent to it: with its last slash, so that nothing redirects."""
     return path if path.endswith("/") else f"{path}/"

@@ -6,6 +6,7 @@ from typing import Any
 from reflex_base.constants import Endpoint, Templates
 from reflex_base.plugins import Plugin
 
+from lifeplan_app.frontend.covers import write_covers
 from lifeplan_app.frontend.finish import finish
 from lifeplan_app.frontend.places import SCRIPT_HASHES, VERSION, WEB
 from lifeplan_app.frontend.shorten import join_scripts, shorten_scripts
@@ -29,6 +30,7 @@ class PagesPlugin(Plugin):
         """Finish the files under *static_dir*; Reflex compresses them afterwards."""
         shorten_scripts(static_dir, WEB)
         join_scripts(static_dir)
+        write_covers(static_dir)
         finish(static_dir, SCRIPT_HASHES, VERSION)
 
 

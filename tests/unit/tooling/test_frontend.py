@@ -114,10 +114,8 @@ class TestFinishing:
             shorten.shorten_scripts(static, tmp_path)
 
     def test_all_that_can_wait_is_one_script(self, tmp_path):
-        own = {file.stem for file in (places.ROOT / "assets").glob("*.js")} - {
-            "shell",
-            Path(finish.WORKER).stem,
-        }
+        alone = {*places.ALONE, Path(finish.WORKER).stem}
+        own = {file.stem for file in (places.ROOT / "assets").glob("*.js")} - alone
         assert own == set(places.SCRIPTS)
         for name in places.SCRIPTS:
             (tmp_path / f"{name}.js").write_text(f"run('{name}');", encoding="utf-8")
