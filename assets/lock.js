@@ -23,10 +23,14 @@
   const acted = () => {
     if (isShut()) return; // what waits under the sign-in goes at the lock delay, whoever taps
     lastAct = Date.now();
-    warn();
     if (!isOpen() || lastAct - lastTold < HERE_MS) return;
     others?.postMessage("");
     tell(lastAct);
+  };
+  // Her last acts before she rests are told a little later; never those before the phone slept.
+  const tellLater = () => {
+    const now = Date.now();
+    if (isOpen() && lastAct > lastTold && now - lastTold >= HERE_MS && now - lastAct < 2 * HERE_MS) tell(now);
   };
   if (others) others.onmessage = () => (lastAct = Date.now());
   for (const kind of ["pointerdown", "keydown", "scroll"]) {
@@ -58,7 +62,7 @@
 
   // The server locks by itself. This is for a page that the server cannot reach any more.
   const seconds = () => Number(pulse()?.dataset.lock ?? 0);
-  const idle = () => (Date.now() - lastAct) / 1000;
+  const idle = () => (Date.now() - Math.max(lastAct, lastTold)) / 1000;
   const isAtOnce = () => pulse()?.dataset.atOnce === "true";
   const lockIfLate = () => seconds() && idle() > seconds() + 2 && !isHeld() && empty();
 
@@ -69,9 +73,12 @@
     for (const each of document.querySelectorAll("[data-soon]")) if (each.hidden === soon) each.hidden = !soon;
   };
 
+  // Not before the finger is off: a tap must not find something else under it.
+  addEventListener("click", warn);
+
   setInterval(() => {
     lockIfLate();
-    if (isOpen() && lastAct > lastTold && Date.now() - lastTold >= HERE_MS) tell(Date.now());
+    tellLater();
     warn();
     typing.flushSoon();
   }, 1000);

@@ -19,6 +19,30 @@
     }
   };
 
+  // Where nothing may be stored, or nothing more, the framework would not even begin: it gets a storage that
+  // lasts as long as the page.
+  const inMemory = () => {
+    const kept = new Map();
+    return {
+      getItem: (key) => kept.get(String(key)) ?? null,
+      setItem: (key, value) => void kept.set(String(key), String(value)),
+      removeItem: (key) => void kept.delete(String(key)),
+      clear: () => kept.clear(),
+      key: (index) => [...kept.keys()][index] ?? null,
+      get length() {
+        return kept.size;
+      },
+    };
+  };
+  for (const name of ["localStorage", "sessionStorage"]) {
+    try {
+      window[name].setItem("-", "");
+      window[name].removeItem("-");
+    } catch {
+      quietly(() => Object.defineProperty(window, name, { value: inMemory(), configurable: true }));
+    }
+  }
+
   const cover = () => {
     root.setAttribute("data-gone", "");
     document.title = "Carnet";
@@ -42,7 +66,8 @@
 
   // Hers if she chose one, and nothing but https: what stands on the phone may have been tampered with.
   const isSafe = (address) => quietly(() => new URL(address).protocol === "https:");
-  const isInstalled = () => matchMedia("not all and (display-mode: browser)").matches;
+  const isInstalled = () =>
+    navigator.standalone === true || matchMedia("(display-mode: standalone), (display-mode: minimal-ui)").matches;
   const wayOut = () => {
     if (isInstalled() || !navigator.onLine) return home();
     return [kept("exit"), exitLink()?.href, EXIT].find(isSafe) ?? home();

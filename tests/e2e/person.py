@@ -6,6 +6,7 @@ from typing import Self
 
 from playwright.sync_api import Locator, Page, expect
 
+from lifeplan_app import routes
 from lifeplan_app.i18n import say
 from lifeplan_app.model.account import Language
 from tests.e2e.phone import Phone
@@ -228,12 +229,12 @@ class Person:
         """Sign out, from her own page."""
         self.goes_to("me")
         self.press("sign out")
-        expect(self.page.get_by_role("heading", name=self["open"], exact=True)).to_be_visible()
+        self.is_outside()
 
     def is_outside(self, *private: str) -> None:
-        """Wait until the window shows the sign-in and nothing else: none of the *private* words."""
-        expect(self.page).to_have_url(re.compile(f"^https?://[^/]+{START[self.language]}$"))
-        expect(self.page.get_by_role("heading", name=self["open"], exact=True)).to_be_visible()
+        """Wait until the window shows a cover and nothing else: none of the *private* words."""
+        expect(self.page).to_have_url(re.compile(f"^https?://[^/]+({'|'.join(routes.covers())})$"))
+        expect(self.page.get_by_role("main")).to_be_visible()
         page = self.page.content()
         for word in private:
             assert word not in page
