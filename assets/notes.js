@@ -1,70 +1,31 @@
-// The notebook as one sees it: the list, a note, the settings. What is kept, and how, is in kept.js.
+// The notebook as one uses it: the list, a note, the settings. What is kept, and how, is in kept.js.
 (() => {
   "use strict";
   const { kept, keep, look } = window.cover;
   const { notes } = window;
+  const { slipOf, folded, wordsOf, part, one } = window.slips;
   const UNDO_MS = 10_000;
-  const SHOWN_LINES = 5;
-  const SHOWN_LETTERS = 280;
-  const HUES = 4;
   const TICKED = "✓ ";
-  const one = (selector, within = document) => within.querySelector(selector);
   const page = one(".cover");
   const list = one(".slips");
-  const view = { list: one(".view--list"), note: one(".view--note"), settings: one(".view--settings") };
+  const sheet = one(".view--note");
   const title = one(".sheet__title");
   const text = one(".sheet__text");
   const lines = one(".sheet__list ul");
   const find = one("#find");
   const said = one("[data-said]").dataset;
-  const language = document.documentElement.lang;
-  const part = (name) => one(`[data-part=${name}]`).content.firstElementChild.cloneNode(true);
 
   let open; // the note on the screen, as it was last written or read
 
-  // --- the list --------------------------------------------------------------------------------
-
-  const folded = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase(language);
-  const wordsOf = ({ title: name, text: words, items }) => [name, words, ...(items ?? []).map((it) => it.text)].join("\n");
-
-  const near = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
-  const dayOf = (at) => {
-    const [day, today] = [new Date(at), new Date()];
-    const days = Math.round((new Date(at).setHours(0, 0, 0, 0) - new Date().setHours(0, 0, 0, 0)) / 86_400_000);
-    if (days === 0 || days === -1) return near.format(days, "day");
-    const year = day.getFullYear() === today.getFullYear() ? undefined : "numeric";
-    return new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year }).format(day);
-  };
-
-  const tickOf = ({ text: words, done }) => {
-    const tick = part("tick");
-    tick.classList.toggle("on", done);
-    if (!done) one(".vh", tick).remove();
-    one(".tick__text", tick).textContent = words;
-    return tick;
-  };
-
-  const hueOf = (id) => [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % HUES;
-
-  const slipOf = (note) => {
-    const slip = part("slip");
-    slip.dataset.id = note.id;
-    slip.dataset.hue = hueOf(note.id);
-    one("button", slip).textContent = note.title.trim() || said.untitled;
-    one("p", slip).textContent = note.items ? "" : [...note.text.slice(0, SHOWN_LETTERS * 2)].slice(0, SHOWN_LETTERS).join("");
-    const items = (note.items ?? []).filter((it) => it.text);
-    one("ul", slip).append(...items.slice(0, SHOWN_LINES).map(tickOf));
-    slip.classList.toggle("slip--more", items.length > SHOWN_LINES);
-    one("time", slip).textContent = dayOf(note.at);
-    one("time", slip).dateTime = new Date(note.at).toISOString();
-    return slip;
-  };
+  const focusOn = (id) => one(`[data-id="${CSS.escape(id)}"] button`, list)?.focus();
 
   const drawList = () => {
     const all = notes.all();
     const wanted = folded(find.value.trim());
     const found = all.filter((note) => folded(wordsOf(note)).includes(wanted));
+    const at = document.activeElement?.closest(".slip")?.dataset.id;
     list.replaceChildren(...found.map(slipOf));
+    if (at) focusOn(at);
     one("[data-empty]").hidden = all.length > 0;
     one(".pad__find").hidden = all.length === 0;
     const none = one("[data-none]");
@@ -79,8 +40,6 @@
     if (place.textContent !== words) place.textContent = words;
   };
 
-  // --- a note ----------------------------------------------------------------------------------
-
   const isEmpty = (note) => !wordsOf(note).trim();
 
   const grow = (area) => {
@@ -89,10 +48,18 @@
     area.style.blockSize = `${area.scrollHeight}px`;
   };
 
+  // Each line's box and button say which line they are of.
+  const nameParts = (line) => {
+    for (const named of line.querySelectorAll("[data-name]")) {
+      named.setAttribute("aria-label", `${named.dataset.name} ${one(".line__text", line).value}`.trim());
+    }
+  };
+
   const lineOf = ({ text: words, done }) => {
     const line = part("line");
     one("[type=checkbox]", line).checked = done;
     one(".line__text", line).value = words;
+    nameParts(line);
     return line;
   };
 
@@ -112,8 +79,8 @@
     if (open.items && JSON.stringify(open.items) !== JSON.stringify(itemsOnScreen())) {
       lines.replaceChildren(...open.items.map(lineOf));
     }
-    view.note.dataset.kind = open.items ? "list" : "text";
-    for (const area of view.note.querySelectorAll("textarea")) grow(area);
+    sheet.dataset.kind = open.items ? "list" : "text";
+    for (const area of sheet.querySelectorAll("textarea")) grow(area);
   };
 
   const save = () => {
@@ -149,6 +116,7 @@
   const breakLine = (line) => {
     const [first, ...rest] = one(".line__text", line).value.split(/\r?\n/);
     one(".line__text", line).value = first;
+    nameParts(line);
     rest.reduce((before, words) => addLine(words, before), line);
   };
 
@@ -171,12 +139,9 @@
     (kind === "list" ? one(".line__text", lines) : text).focus();
   };
 
-  // --- leaving a view, and taking back ----------------------------------------------------------
-
-  const FOCUS = { list: ".view--list h1", note: ".view--note", settings: "#settings-title" };
+  const FOCUS = { list: ".view--list h1", note: ".view--note h1", settings: "#settings-title" };
   const show = (name) => {
     page.dataset.view = name;
-    for (const [each, element] of Object.entries(view)) element.hidden = each !== name;
     scrollTo(0, 0);
     one(FOCUS[name]).focus({ preventScroll: true });
   };
@@ -188,7 +153,7 @@
     open = undefined;
     drawList();
     show("list");
-    one(`[data-id="${CSS.escape(id)}"] button`, list)?.focus();
+    focusOn(id);
   };
 
   let over;
@@ -199,7 +164,7 @@
       notes.restore(removed);
       drawList();
       withdraw();
-      one(`[data-id="${CSS.escape(removed[0].id)}"] button`, list)?.focus();
+      focusOn(removed[0].id);
     });
     one(".undo").replaceChildren(offered);
     clearTimeout(over);
@@ -223,8 +188,6 @@
     show("list");
     offer(said.emptied, removed);
   };
-
-  // --- what is touched and typed ------------------------------------------------------------------
 
   const begin = () => openNote({ id: notes.newId(), title: "", text: "", items: null, at: undefined });
   const ACTS = {
@@ -253,12 +216,13 @@
   });
 
   find.addEventListener("input", drawList);
-  view.note.addEventListener("input", ({ target }) => {
+  sheet.addEventListener("input", ({ target }) => {
     if (target.matches(".line__text") && /\n/.test(target.value)) breakLine(target.closest(".line"));
     if (target.matches("textarea")) grow(target);
+    if (target.matches(".line__text")) nameParts(target.closest(".line"));
     save();
   });
-  view.note.addEventListener("keydown", (event) => {
+  sheet.addEventListener("keydown", (event) => {
     const { key, target } = event;
     if (event.isComposing) return;
     if (key === "Enter" && target === title) {
@@ -299,6 +263,9 @@
   addEventListener("pageshow", refresh);
   document.addEventListener("visibilitychange", refresh);
 
+  // A note that was emptied and left so.
+  const hollow = notes.all().filter(isEmpty);
+  if (hollow.length) notes.remove(hollow);
   drawList();
-  for (const name of ["note", "settings"]) view[name].hidden = true;
+  if (location.hash === "#settings") show("settings");
 })();

@@ -48,8 +48,8 @@
     if (button) press(button.value);
   });
 
-  const KEYS = { ",": ".", Enter: "=", Backspace: "b", Delete: "c", Escape: "c", x: "*", X: "*", "×": "*", "÷": "/", "−": "-" };
-  const keyOf = (key) => KEYS[key] ?? (/^[0-9.+\-*/%=]$/.test(key) ? key : undefined);
+  const KEYS = { ",": ".", Enter: "=", Backspace: "b", Delete: "c", x: "*", X: "*", "×": "*", "÷": "/", "−": "-" };
+  const keyOf = (key) => (key === "Escape" ? "c" : KEYS[key] ?? (/^[0-9.+\-*/%=]$/.test(key) ? key : undefined));
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Tab") types = false;

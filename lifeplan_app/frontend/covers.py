@@ -20,7 +20,7 @@ from lifeplan_app.model.account import Cover, Language
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 SPRITE: Final = ROOT / "assets" / "icons.svg"
-SCRIPTS: Final = {Cover.NOTEBOOK: ("kept", "notes"), Cover.CALCULATOR: ("reckon", "sums")}
+SCRIPTS: Final = {Cover.NOTEBOOK: ("kept", "slips", "notes"), Cover.CALCULATOR: ("reckon", "sums")}
 """What runs on each cover when it is there; ``cover.js`` runs before, on both."""
 TITLES: Final = {Cover.NOTEBOOK: "public.notes.title", Cover.CALCULATOR: "public.sums.title"}
 GROUND: Final = "#f6f6f4"

@@ -28,7 +28,7 @@ SCRIPTS: Final = (
 )
 """The scripts that run when a page is there, in this order; a browser gets them as one, `JOINED`."""
 JOINED: Final = "pages.js"
-ALONE: Final = ("shell", "cover", "kept", "notes", "reckon", "sums")
+ALONE: Final = ("shell", "cover", "kept", "slips", "notes", "reckon", "sums")
 """The scripts that stay files of their own: what every page runs first, and what the covers run."""
 
 
