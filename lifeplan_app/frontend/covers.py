@@ -113,7 +113,6 @@ def _values(cover: Cover, language: Language) -> dict[str, str]:
         "language": language.value,
         "other_language": other.value,
         "direction": direction(language),
-        "home": routes.cover(cover, language),
         "other_home": routes.cover(cover, other),
         "ground": GROUND,
         "way": routes.visited(routes.public("open", language)),

@@ -403,7 +403,7 @@ def reckoning(hers: Writer) -> None:
     hers.page.get_by_role("button", name=sums("sign")).click()
 
 
-POSES = [empty, with_notes, with_text, with_list, with_undo, with_settings, reckoning]
+POSES = [empty, with_text, with_list, with_undo, with_settings, reckoning]
 
 
 @pytest.mark.check("T3")
