@@ -15,6 +15,7 @@ from lifeplan_app import routes
 from lifeplan_app.core import house
 from lifeplan_app.frontend.places import JOINED
 from lifeplan_app.model.account import Language
+from lifeplan_app.pages.install import install_page
 from lifeplan_app.pages.me import me_page
 from lifeplan_app.pages.new import new_page
 from lifeplan_app.pages.open import open_page
@@ -83,7 +84,7 @@ def _bar_colour(scheme: str, colour: str) -> rx.Component:
 
 
 def _add_pages(app: rx.App) -> None:
-    public = {"open": open_page, "new": new_page, "regain": regain_page}
+    public = {"open": open_page, "new": new_page, "regain": regain_page, "install": install_page}
     for language in Language:
         for name, page in public.items():
             app.add_page(

@@ -145,14 +145,15 @@ def choice_of(name: str, label: Text, options: rx.Component, **props: object) ->
     )
 
 
-def link_row(symbol: str, hue: str, title: Text, href: Text) -> rx.Component:
-    """Return a row that leads to another page."""
+def link_row(symbol: str, hue: str, title: Text, href: Text, *, replaces: bool = False) -> rx.Component:
+    """Return a row that leads to another page, which takes the place of this one in the history if asked."""
     return native_link(
         rx.el.span(icon(symbol), class_name=f"area area--{hue}"),
         rx.el.span(title, class_name="row__title"),
         icon("next", flips=True),
         class_name="row",
         href=href,
+        custom_attrs={"data-replace": ""} if replaces else {},
     )
 
 

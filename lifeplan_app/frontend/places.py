@@ -25,6 +25,7 @@ SCRIPTS: Final = (
     "order",
     "order-keys",
     "focus",
+    "install",
 )
 """The scripts that run when a page is there, in this order; a browser gets them as one, `JOINED`."""
 JOINED: Final = "pages.js"

@@ -3,7 +3,7 @@
 import reflex as rx
 
 from lifeplan_app import routes
-from lifeplan_app.components.forms import Field, primary_button, said_of_form, secret_field, seg
+from lifeplan_app.components.forms import Field, link_row, primary_button, said_of_form, secret_field, seg
 from lifeplan_app.components.html import icon, native_form
 from lifeplan_app.components.opening import CodeWords, PassphraseWords, new_passphrase, put_away_panel
 from lifeplan_app.components.shell import lock_button
@@ -32,7 +32,7 @@ def me_page() -> rx.Component:
                 rx.cond(StrengthsState.loaded, rx.el.div(strengths(), _words(), class_name=_COLUMN)),
                 rx.el.div(
                     _section("me-read", word("me.read"), _text_size(), _theme(), _language()),
-                    _section("me-phone", word("me.phone"), _delay()),
+                    _section("me-phone", word("me.phone"), _delay(), _install()),
                     _section("me-account", word("me.account"), _name_row(), _passphrase(), _recovery_code()),
                     _ways_out(),
                     class_name=_COLUMN,
@@ -128,6 +128,17 @@ def _delay() -> rx.Component:
     return _select(
         "delay", word("me.delay"), options, MeState.delay, MeState.choose_delay, word("me.delay.hint")
     )
+
+
+def _install() -> rx.Component:
+    """Return the way to the page that installs, which is one of each language."""
+    addresses = {each: routes.visited(routes.public("install", each)) for each in Language}
+    href = rx.cond(
+        SessionState.language == Language.ENGLISH.value,
+        addresses[Language.ENGLISH],
+        addresses[Language.FRENCH],
+    )
+    return link_row("cover", "sage", word("me.install"), href, replaces=True)
 
 
 def _fold(symbol: str, title: rx.Var[str], form: rx.Component, hue: str = "area") -> rx.Component:

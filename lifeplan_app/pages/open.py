@@ -64,5 +64,11 @@ def _doors(language: Language) -> rx.Component:
             say(language, "public.have_recovery"),
             routes.visited(routes.public("regain", language)),
         ),
+        link_row(
+            "cover",
+            "sage",
+            say(language, "public.install.title"),
+            routes.visited(routes.public("install", language)),
+        ),
         class_name="rows",
     )

@@ -25,16 +25,17 @@ class Phone:
     """One browser with one person's cookies and storage; `page` is its first window."""
 
     def __init__(self, browser: Browser, carnet: Carnet, **options: Any) -> None:
-        self.context: BrowserContext = browser.new_context(
-            **{**SHAPE, "base_url": carnet.url, "locale": "fr-FR", **options}
-        )
+        self._watch(browser.new_context(**{**SHAPE, "base_url": carnet.url, "locale": "fr-FR", **options}))
+        self.page: Page = self.context.new_page()
+
+    def _watch(self, context: BrowserContext) -> None:
+        self.context = context
         self.context.set_default_timeout(WAIT_MS)
         self.complaints: list[str] = []
         self._allowed: list[str] = []
         self.context.on("console", self._hear)
         self.context.on("weberror", self._hear_error)
         self.context.on("request", self._see)
-        self.page: Page = self.context.new_page()
 
     def open(self, path: str = "/") -> Page:
         """Go to *path* in the first window, and return it."""

@@ -77,6 +77,23 @@ def regain(person: Person) -> None:
     expect(person.field("recovery")).to_be_visible()
 
 
+def install(person: Person) -> None:
+    """The calculator is chosen, its digits are refused, and both ways to install it lie open."""
+    person.arrive()
+    person.page.get_by_role("link", name=person.sentence("public.install.title")).tap()
+    person.page.get_by_role("radio", name=person.sentence("public.install.calculator")).check()
+    digits = person.page.get_by_label(person.sentence("public.install.digits"), exact=True)
+    digits.fill("12a")
+    digits.press("Enter")
+    expect(person.page.get_by_text(person.sentence("public.install.digits.refused"))).to_be_visible()
+    for system in ("android", "iphone"):
+        title = person.page.get_by_text(person.sentence(f"public.install.{system}"), exact=True)
+        step = person.page.get_by_text(person.sentence(f"public.install.{system}.1"), exact=True)
+        if not step.is_visible():
+            title.tap()
+        expect(step).to_be_visible()
+
+
 # --- with nothing written ------------------------------------------------------------------------
 
 
@@ -246,7 +263,7 @@ def keys_listed(person: Person) -> None:
     expect(dialog(person, "keys.title")).to_be_visible()
 
 
-PUBLIC: list[Reach] = [sign_in, sign_up_refused, regain]
+PUBLIC: list[Reach] = [sign_in, sign_up_refused, regain, install]
 EMPTY: list[Reach] = [first_day, empty_plan, nothing_put_away]
 PRIVATE: list[Reach] = [
     day,
