@@ -14,11 +14,13 @@
   };
 
   let look = "";
-  const followLook = ({ language, direction, theme, text }) => {
+  const followLook = ({ language, direction, theme, text, exit }) => {
     if (language) Object.assign(root, { lang: language, dir: direction });
-    if (!theme || `${theme} ${text}` === look) return;
-    look = `${theme} ${text}`;
+    const now = `${theme} ${text} ${exit}`;
+    if (!theme || now === look) return;
+    look = now;
     carnet.keepLook(theme, text);
+    carnet.keepExit(exit); // where leaving leads holds on this phone from now on
   };
 
   const watch = () => {
@@ -36,7 +38,7 @@
     attributes: true,
     attributeFilter: [
       "data-gate", "data-goal", "data-acked", "data-resumed", "data-language", "data-theme", "data-text", "data-undo",
-      "data-focus", "data-version", "data-shown", "value",
+      "data-focus", "data-exit", "data-version", "data-shown", "value",
     ],
   });
   watch();

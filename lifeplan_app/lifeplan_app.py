@@ -15,6 +15,7 @@ from lifeplan_app import routes
 from lifeplan_app.core import house
 from lifeplan_app.frontend.places import JOINED
 from lifeplan_app.model.account import Language
+from lifeplan_app.pages.first import first_page
 from lifeplan_app.pages.install import install_page
 from lifeplan_app.pages.me import me_page
 from lifeplan_app.pages.new import new_page
@@ -24,6 +25,7 @@ from lifeplan_app.pages.regain import regain_page
 from lifeplan_app.pages.today import today_page
 from lifeplan_app.quiet import hush, tell_fault
 from lifeplan_app.settings import Settings
+from lifeplan_app.state.first import FirstState
 from lifeplan_app.state.guard import SessionGuard
 from lifeplan_app.state.house import close_house, current_house, open_house
 from lifeplan_app.state.me import MeState
@@ -92,6 +94,7 @@ def _add_pages(app: rx.App) -> None:
             )
     app.add_page(today_page, route=routes.TODAY, title=TITLE, on_load=TodayState.load, meta=[VIEWPORT])
     app.add_page(plan_page, route=routes.PLAN, title=TITLE, on_load=PlanState.load, meta=[VIEWPORT])
+    app.add_page(first_page, route=routes.FIRST, title=TITLE, on_load=FirstState.load, meta=[VIEWPORT])
     app.add_page(me_page, route=routes.ME, title=TITLE, on_load=MeState.load, meta=[VIEWPORT])
 
 

@@ -10,7 +10,8 @@ from lifeplan_app.model.account import Cover, Language
 TODAY: Final = "/today"
 PLAN: Final = "/plan"
 ME: Final = "/me"
-PRIVATE: Final = (TODAY, PLAN, ME)
+FIRST: Final = "/first"
+PRIVATE: Final = (TODAY, PLAN, ME, FIRST)
 """The pages of whoever is signed in; the first is where she arrives."""
 
 _PUBLIC: Final = {"open": "/open", "new": "/new", "regain": "/regain", "install": "/install"}

@@ -157,6 +157,20 @@ def link_row(symbol: str, hue: str, title: Text, href: Text, *, replaces: bool =
     )
 
 
+def fold(symbol: str, title: Text, form: rx.Component, hue: str = "area") -> rx.Component:
+    """Return a row that unfolds *form*."""
+    return rx.el.details(
+        rx.el.summary(
+            rx.el.span(icon(symbol), class_name=hue),
+            rx.el.span(title, class_name="row__title"),
+            icon("down"),
+            class_name="row",
+        ),
+        form,
+        class_name="fold",
+    )
+
+
 def state_picker(
     name: Text,
     legend: Text,

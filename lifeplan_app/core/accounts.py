@@ -4,7 +4,9 @@ These run for a tenth of a second or more (the slow hash) and block meanwhile; f
 ``await house.hasher.run(sign_in, house, client, name=…, passphrase=…)``.
 """
 
+from collections.abc import Mapping
 from contextlib import ExitStack
+from dataclasses import replace
 
 from lifeplan_app.core import invitations, newcomers
 from lifeplan_app.core.access import own_keys
@@ -221,6 +223,18 @@ def read_settings(uow: UnitOfWork, actor: Actor) -> Settings:
         SealError: They do not open.
     """
     return uow.vaults.settings(own_keys(uow, actor))
+
+
+def change_settings(uow: UnitOfWork, actor: Actor, changes: Mapping[str, object]) -> Settings:
+    """Return her settings with *changes*, by name, kept; `Sessions.adjust` lets them hold.
+
+    Raises:
+        SessionOverError: The actor's keys are gone.
+        StoreError: The database cannot be written now.
+    """
+    settings = replace(read_settings(uow, actor), **changes)
+    write_settings(uow, actor, settings)
+    return settings
 
 
 def write_settings(uow: UnitOfWork, actor: Actor, settings: Settings) -> None:

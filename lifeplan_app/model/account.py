@@ -76,6 +76,8 @@ class Settings:
         shortcuts: Whether single keys do something on a wide screen.
         text_size: How large the letters are.
         theme: The colours of the pages.
+        exit_url: Where leaving leads; empty where the programme decides.
+        first_steps: The first step that she is at, from 1; zero when none waits for her.
     """
 
     name: str = field(default="", repr=False)
@@ -84,6 +86,8 @@ class Settings:
     shortcuts: bool = True
     text_size: TextSize = TextSize.NORMAL
     theme: Theme = Theme.SYSTEM
+    exit_url: str = ""
+    first_steps: int = 0
 
 
 @dataclass(frozen=True, slots=True)

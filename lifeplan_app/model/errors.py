@@ -141,6 +141,13 @@ class TooLateError(CarnetError):
     code = "too_late"
 
 
+class ExitAddressError(CarnetError):
+    """What was given as the page to leave to is no ordinary https address, or is too long."""
+
+    code = "exit_address"
+    field = "address"
+
+
 # --- store and crypto --------------------------------------------------------------------------
 
 

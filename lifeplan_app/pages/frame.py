@@ -24,7 +24,7 @@ from lifeplan_app.settings import Settings
 from lifeplan_app.state.order import OrderState
 from lifeplan_app.state.session import SessionState, word
 
-_EXIT_URL = Settings.read().exit_url
+EXIT_URL = Settings.read().exit_url
 PLACES = (
     Place(routes.TODAY, "today", word("place.today")),
     Place(routes.PLAN, "plan", word("place.plan")),
@@ -33,12 +33,12 @@ PLACES = (
 
 
 def _private_exit_words() -> ExitWords:
-    return ExitWords(_EXIT_URL, *(word(f"exit.{key}") for key in ("name", "leaving", "two", "one", "over")))
+    return ExitWords(EXIT_URL, *(word(f"exit.{key}") for key in ("name", "leaving", "two", "one", "over")))
 
 
 def _public_exit_words(language: Language) -> ExitWords:
     said = (say(language, f"exit.{key}") for key in ("name", "leaving", "two", "one", "over"))
-    return ExitWords(_EXIT_URL, *said)
+    return ExitWords(EXIT_URL, *said)
 
 
 # --- public ------------------------------------------------------------------------------------

@@ -3,13 +3,22 @@
 import reflex as rx
 
 from lifeplan_app import routes
-from lifeplan_app.components.forms import Field, link_row, primary_button, said_of_form, secret_field, seg
+from lifeplan_app.components.forms import (
+    Field,
+    fold,
+    link_row,
+    primary_button,
+    said_of_form,
+    secret_field,
+    seg,
+)
 from lifeplan_app.components.html import icon, native_form
 from lifeplan_app.components.opening import CodeWords, PassphraseWords, new_passphrase, put_away_panel
 from lifeplan_app.components.shell import lock_button
 from lifeplan_app.model.account import Language, LockDelay, TextSize, Theme
 from lifeplan_app.pages.frame import private_page
 from lifeplan_app.pages.labels import labels
+from lifeplan_app.pages.leaving import leaving
 from lifeplan_app.pages.strengths import strengths
 from lifeplan_app.state.me import MeState
 from lifeplan_app.state.session import SessionState, word
@@ -32,7 +41,13 @@ def me_page() -> rx.Component:
                 rx.cond(StrengthsState.loaded, rx.el.div(strengths(), _words(), class_name=_COLUMN)),
                 rx.el.div(
                     _section("me-read", word("me.read"), _text_size(), _theme(), _language()),
-                    _section("me-phone", word("me.phone"), _delay(), _install()),
+                    _section(
+                        "me-phone",
+                        word("me.phone"),
+                        _delay(),
+                        _install(),
+                        fold("exit", word("leaving.title"), leaving()),
+                    ),
                     _section("me-account", word("me.account"), _name_row(), _passphrase(), _recovery_code()),
                     _ways_out(),
                     class_name=_COLUMN,
@@ -49,7 +64,11 @@ def me_page() -> rx.Component:
 def _words() -> rx.Component:
     """Return her own words, folded."""
     return rx.el.section(
-        rx.el.div(_fold("words", word("me.words"), labels(), "area area--apricot"), class_name="rows"),
+        rx.el.div(
+            fold("words", word("me.words"), labels(), "area area--apricot"),
+            link_row("leaf", "sage", word("first.title"), routes.visited(routes.FIRST), replaces=True),
+            class_name="rows",
+        ),
         class_name="set",
         aria_label=word("me.words"),
     )
@@ -141,19 +160,6 @@ def _install() -> rx.Component:
     return link_row("cover", "sage", word("me.install"), href, replaces=True)
 
 
-def _fold(symbol: str, title: rx.Var[str], form: rx.Component, hue: str = "area") -> rx.Component:
-    return rx.el.details(
-        rx.el.summary(
-            rx.el.span(icon(symbol), class_name=hue),
-            rx.el.span(title, class_name="row__title"),
-            icon("down"),
-            class_name="row",
-        ),
-        form,
-        class_name="fold",
-    )
-
-
 def _form(action: str, then: str, *fields: rx.Component) -> rx.Component:
     return native_form(
         *fields,
@@ -186,7 +192,7 @@ def _passphrase() -> rx.Component:
         new_passphrase(words, SessionState.language),
         primary_button("check", word("me.key.submit")),
     )
-    return _fold("key", word("me.key"), _form("/session/key", "go", *fields))
+    return fold("key", word("me.key"), _form("/session/key", "go", *fields))
 
 
 def _recovery_code() -> rx.Component:
@@ -195,7 +201,7 @@ def _recovery_code() -> rx.Component:
         _current_passphrase("code"),
         primary_button("code", word("me.code.submit")),
     )
-    return _fold("code", word("me.code"), _form("/session/code", "code", *fields))
+    return fold("code", word("me.code"), _form("/session/code", "code", *fields))
 
 
 def _recovery_code_shown() -> rx.Component:

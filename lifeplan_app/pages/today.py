@@ -10,6 +10,7 @@ from lifeplan_app.components.html import icon
 from lifeplan_app.components.shell import lock_button
 from lifeplan_app.components.today import day_head, day_row, day_section, leaf, pick_row, strength_card
 from lifeplan_app.model.plan import Progress
+from lifeplan_app.pages.first import first_offer
 from lifeplan_app.pages.frame import loading, private_page, private_sheet
 from lifeplan_app.state.day_views import DayStep, Pick, PicksOfGoal
 from lifeplan_app.state.goal import GoalState
@@ -40,6 +41,7 @@ def today_page() -> rx.Component:
 
 def _day() -> rx.Component:
     return rx.fragment(
+        first_offer(),
         rx.cond(TodayState.started, _picked(), _invitation()),
         rx.cond(TodayState.coming.length() > 0, _coming()),
         rx.cond(TodayState.strength != "", strength_card(word("today.strength"), TodayState.strength)),

@@ -25,6 +25,7 @@ def pulse(current: str) -> rx.Component:
             "data-direction": word("direction"),
             "data-text": SessionState.text_size,
             "data-theme": SessionState.theme,
+            "data-exit": SessionState.exit_url,
             "data-home": SessionState.home,
             "data-tag": SessionState.tag,
             "data-lock": SessionState.lock_seconds,

@@ -9,8 +9,9 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import reflex as rx
 from reflex.state import BaseState
 
+from lifeplan_app.core import accounts
 from lifeplan_app.core.days import day_in
-from lifeplan_app.model.account import Actor
+from lifeplan_app.model.account import Actor, Settings
 from lifeplan_app.model.errors import CarnetError
 from lifeplan_app.state.house import current_house
 from lifeplan_app.state.session import session_of, tell_refusal
@@ -64,6 +65,20 @@ async def act(state: BaseState, use_case: UseCase[P, T], *args: P.args, **kwargs
     await WINDOWS.refresh(state)
     WINDOWS.refresh_others(session.actor.vault_id, state.router.session.client_token)
     return done
+
+
+async def change_settings(state: BaseState, **changes: object) -> Settings:
+    """Return the settings of the person of this window with *changes* kept; all her windows show them.
+
+    Raises:
+        CarnetError: They cannot be kept.
+    """
+    session = await session_of(state)
+    settings = await act_unseen(state, accounts.change_settings, changes)
+    current_house().sessions.adjust(session.id_hash, settings)
+    await WINDOWS.refresh(state)
+    WINDOWS.refresh_others(session.actor.vault_id, state.router.session.client_token)
+    return settings
 
 
 async def today_of(state: BaseState) -> date:

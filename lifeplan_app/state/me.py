@@ -1,6 +1,5 @@
 """Me: her name, her language, her letters and colours, how long the app waits for her."""
 
-import dataclasses
 from datetime import date
 
 import reflex as rx
@@ -9,8 +8,8 @@ from reflex.state import BaseState
 from lifeplan_app.core import accounts
 from lifeplan_app.model.account import Language, LockDelay, Role, Settings, TextSize, Theme
 from lifeplan_app.model.plan import Plan
-from lifeplan_app.state.acting import act, kindly, look
-from lifeplan_app.state.house import current_house
+from lifeplan_app.state.acting import change_settings, kindly, look
+from lifeplan_app.state.leaving import LeavingState
 from lifeplan_app.state.putting import put
 from lifeplan_app.state.reading import enter, shows
 from lifeplan_app.state.said import SaidState
@@ -40,7 +39,8 @@ class MeState(rx.State):
     async def load(self) -> None:
         """Read her settings; what is hers beside them, too, if she has a plan."""
         (await self.get_state(SaidState)).beside = {}
-        self.show(await look(self, accounts.read_settings))
+        self.show(settings := await look(self, accounts.read_settings))
+        (await self.get_state(LeavingState)).show(settings)
         if (await session_of(self)).actor.role is Role.PARTICIPANT:
             await enter(self, "me")
 
@@ -69,13 +69,7 @@ class MeState(rx.State):
         await self._change(theme=Theme(theme))
 
     async def _change(self, **changes: Language | LockDelay | TextSize | Theme) -> None:
-        settings = dataclasses.replace(await look(self, accounts.read_settings), **changes)
-        await act(self, accounts.write_settings, settings)
-        session = await session_of(self)
-        current_house().sessions.adjust(session.id_hash, settings)
-        self.show(settings)
-        await WINDOWS.refresh(self)
-        WINDOWS.refresh_others(session.actor.vault_id, self.router.session.client_token)
+        self.show(await change_settings(self, **changes))
 
     def show(self, settings: Settings) -> None:
         """Show *settings*."""
@@ -98,4 +92,6 @@ async def adopt_settings(state: BaseState) -> None:
 @shows("me")
 async def show_settings(state: BaseState, read: Plan, today: date) -> None:  # noqa: ARG001 - what each is given
     """Show her settings as another window may have changed them."""
-    (await state.get_state(MeState)).show(await look(state, accounts.read_settings))
+    settings = await look(state, accounts.read_settings)
+    (await state.get_state(MeState)).show(settings)
+    (await state.get_state(LeavingState)).show(settings)

@@ -181,6 +181,19 @@ _OURS: Final = {
         "take_back": _PARTICIPANT,
         "show": _NOBODY,
     },
+    "leaving.leaving_state": {
+        "choose": Rule(),
+        "keep_own": Rule(),
+        "show": _NOBODY,
+    },
+    "first.first_state": {
+        "load": _LOADS,
+        "turn": _PARTICIPANT,
+        "finish": _PARTICIPANT,
+        "go_on": _PARTICIPANT,
+        "put_away": _PARTICIPANT,
+        "show": _NOBODY,
+    },
     "me.me_state": {
         "load": _BY_ITSELF,
         "choose_language": Rule(),

@@ -38,6 +38,7 @@ class SessionState(rx.State):
         language: For ``<html lang>``.
         text_size: For ``<html data-text>``.
         theme: For ``<html data-theme>``.
+        exit_url: Where leaving leads, for the phone; empty where the programme decides.
         home: The address of the cover in her language; the phone knows whether it is another one.
         tag: Tells her windows from another person's.
         lock_seconds: After so long without an act of hers the page empties itself.
@@ -52,6 +53,7 @@ class SessionState(rx.State):
     language: str = ""
     text_size: str = ""
     theme: str = ""
+    exit_url: str = ""
     home: str = ""
     tag: str = ""
     lock_seconds: int = 0
@@ -76,6 +78,7 @@ class SessionState(rx.State):
             self,
             text_size=settings.text_size.value,
             theme=settings.theme.value,
+            exit_url=settings.exit_url,
             lock_seconds=settings.lock_delay.idle_seconds,
             at_once=settings.lock_delay is LockDelay.AT_ONCE,
         )

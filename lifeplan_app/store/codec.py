@@ -119,6 +119,8 @@ _SETTINGS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "shortcuts": bool,
     "text_size": TextSize,
     "theme": Theme,
+    "exit_url": str,
+    "first_steps": int,
 }
 
 

@@ -9,6 +9,7 @@ import contextlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -22,13 +23,16 @@ from lifeplan_app.core.sessions import Session
 from lifeplan_app.core.typed import Typed
 from lifeplan_app.frontend.places import version
 from lifeplan_app.i18n import refusal_sentence
-from lifeplan_app.model.account import Actor, Cover, Language
+from lifeplan_app.model.account import Actor, Cover, Language, Role
 from lifeplan_app.model.errors import CarnetError, SessionOverError
 from lifeplan_app.settings import Settings
 from lifeplan_app.web import cookies
 from lifeplan_app.web.posted import Posted, read_body, read_form, read_unsaved
 
 Answer = Callable[[Request], Awaitable[Response]]
+
+
+_DAY: Final = routes.TODAY  # the class has routes of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ class Doors:
             )
         except CarnetError as refusal:
             return self._refused(form, refusal, back="")
-        return self._entered(request, form, entered)
+        return self._entered(request, form, entered, to=routes.FIRST)
 
     async def regain(self, request: Request) -> Response:
         """Recover; only with our script, as above."""
@@ -208,20 +212,22 @@ class Doors:
             return session
         raise SessionOverError
 
-    def _entered(self, request: Request, form: Posted, entered: Entered) -> Response:
+    def _entered(self, request: Request, form: Posted, entered: Entered, to: str = _DAY) -> Response:
         if before := self._find(request):
             self.house().sessions.end(before.id_hash)
         session = self.house().sessions.find(entered.cookie)
         if session:
             session.zone = form.get("zone")
+        if session and session.actor.role is not Role.PARTICIPANT:
+            to = routes.TODAY  # whoever has no plan has no first steps in one
         answer = {
-            "to": routes.visited(routes.TODAY),
+            "to": routes.visited(to),
             "tag": session.tag if session else "",
             "build": version(),
         }
         if entered.recovery_code:
             answer["code"] = entered.recovery_code
-        response = JSONResponse(answer) if form.scripted else _see(routes.visited(routes.TODAY))
+        response = JSONResponse(answer) if form.scripted else _see(routes.visited(to))
         cookies.give(response, self.settings, session=entered.cookie, known=entered.known)
         return response
 

@@ -240,8 +240,13 @@ class Person:
             assert word not in page
 
     def sees_day(self) -> Self:
-        """Wait until the day is there, where she arrives."""
-        expect(self.page.get_by_role("heading", name=self["hello"], exact=True)).to_be_visible()
+        """Wait until the day is there, where she arrives; the first time, past the first steps."""
+        hello = self.page.get_by_role("heading", name=self["hello"], exact=True)
+        skip = self.page.get_by_role("button", name=self.sentence("first.skip"), exact=True)
+        expect(hello.or_(skip)).to_be_visible()
+        if skip.is_visible():
+            skip.tap()
+        expect(hello).to_be_visible()
         expect(self.page.get_by_role("status", name=self.sentence("loading"))).to_be_hidden()
         return self
 

@@ -241,6 +241,45 @@ def me_unfolded(person: Person) -> None:
     expect(person.page.get_by_role("button", name=person["make code"])).to_be_visible()
 
 
+def leaving_refused(person: Person) -> None:
+    """She wrote an address that cannot be had."""
+    me(person)
+    person.page.get_by_text(person.sentence("leaving.title"), exact=True).first.tap()
+    person.page.get_by_role("radio", name=person.sentence("leaving.own")).tap()
+    person.page.get_by_label(person.sentence("leaving.address"), exact=True).fill("http://meteo.fr")
+    button(person, "leaving.keep").tap()
+    expect(person.page.get_by_text(person.sentence("error.exit_address"))).to_be_visible()
+
+
+def first_screen(person: Person, number: int) -> None:
+    """She is at that screen of the first steps."""
+    person.page.goto("/first/")
+    title = person.page.get_by_role("heading", name=person.sentence("first.1.title"))
+    expect(person.page.locator(".panel--first")).to_be_visible()
+    while not title.is_visible():
+        button(person, "first.back").tap()
+        expect(person.page.get_by_role("heading", level=1)).to_be_focused()
+    for each in range(2, number + 1):
+        button(person, "first.next").tap()
+        expect(
+            person.page.get_by_role("heading", name=person.sentence(f"first.{each}.title"))
+        ).to_be_visible()
+
+
+def first_phone(person: Person) -> None:
+    first_screen(person, 1)
+    person.page.get_by_label(person.sentence("first.1.yes")).check()
+    expect(person.page.get_by_text(person.sentence("first.1.hint"))).to_be_visible()
+
+
+def first_leave(person: Person) -> None:
+    first_screen(person, 2)
+
+
+def first_code(person: Person) -> None:
+    first_screen(person, 4)
+
+
 def code_shown(person: Person) -> None:
     me_unfolded(person)
     form = person.page.locator("form", has=person.page.get_by_role("button", name=person["make code"]))
@@ -285,6 +324,10 @@ PRIVATE: list[Reach] = [
     me,
     strength_open,
     me_unfolded,
+    leaving_refused,
+    first_phone,
+    first_leave,
+    first_code,
     code_shown,
 ]
 WIDE: list[Reach] = [goal_beside_plan, keys_listed]

@@ -25,6 +25,8 @@ def test_no_handler_of_ours_is_for_every_role_unless_it_is_about_the_window_or_h
         "session____session_state.trouble",
         "session____session_state.read_notice",
         "undo____undo_state.let_stand",
+        "leaving____leaving_state.choose",
+        "leaving____leaving_state.keep_own",
         "me____me_state.load",
         "me____me_state.choose_language",
         "me____me_state.choose_delay",

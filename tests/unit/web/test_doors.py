@@ -58,7 +58,7 @@ def test_a_wrong_try_is_told_beside_its_field_in_the_language_of_the_page(browse
 def test_a_person_signs_up_and_is_shown_her_code_once(browser, house):
     form = {"code": invitation(house), "name": "Lune", "new_passphrase": PASSPHRASE, "language": "en"}
     answer = browser.post("/session/new", json=form).json()
-    assert answer["to"] == "/today/"
+    assert answer["to"] == "/first/"
     assert len(answer["code"].split("-")) == 7
     assert house.sessions.find(browser.cookies["s"]).language is Language.ENGLISH
     again = browser.post("/session/new", json={**form, "name": "Autre"}).json()
@@ -70,7 +70,7 @@ def test_what_shows_a_code_once_needs_our_script_and_uses_nothing_up_without(bro
     code = invitation(house)
     form = {"code": code, "name": "Lune", "new_passphrase": PASSPHRASE}
     assert browser.post(f"/session/{page}", data=form).headers["location"] == address
-    assert browser.post("/session/new", json=form).json()["to"] == "/today/"
+    assert browser.post("/session/new", json=form).json()["to"] == "/first/"
 
 
 @pytest.mark.check("K11")
