@@ -4,6 +4,7 @@ import contextlib
 import threading
 from collections import Counter
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import cast
 
 import httpx
 
@@ -44,8 +45,6 @@ class Between(ThreadingHTTPServer):
 
 
 class _Passing(BaseHTTPRequestHandler):
-    server: Between
-
     def do_GET(self) -> None:
         self._pass_on()
 
@@ -53,7 +52,7 @@ class _Passing(BaseHTTPRequestHandler):
         self._pass_on()
 
     def _pass_on(self) -> None:
-        between = self.server
+        between = cast("Between", self.server)
         body = self.rfile.read(int(self.headers.get("content-length", 0)))
         headers = {name: value for name, value in self.headers.items() if name.lower() not in _NOT_PASSED_ON}
         if "Origin" in headers:
@@ -75,5 +74,5 @@ class _Passing(BaseHTTPRequestHandler):
         with contextlib.suppress(BrokenPipeError):  # the page has gone on meanwhile
             self.wfile.write(content)
 
-    def log_message(self, *_: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as the library has it
         """Say nothing of each request."""

@@ -6,6 +6,7 @@ import re
 import httpx
 import pytest
 
+from lifeplan_app import routes
 from lifeplan_app.frontend.places import STATIC, WEB
 from lifeplan_app.settings import Settings
 from lifeplan_app.state.policy import POLICY
@@ -59,7 +60,19 @@ def test_no_answer_to_a_stranger_does(carnet):
     with httpx.Client(base_url=carnet.url, headers={"Origin": carnet.url}) as stranger:
         answers = [
             stranger.get(path)
-            for path in ("/", "/en/", "/new/", "/regain/", "/today/", "/plan/", "/me/", "/nowhere")
+            for path in (
+                *routes.covers(),
+                "/open/",
+                "/en/open/",
+                "/install/",
+                "/en/install/",
+                "/new/",
+                "/regain/",
+                "/today/",
+                "/plan/",
+                "/me/",
+                "/nowhere",
+            )
         ]
         answers += [stranger.get(f"/session/words?language={language}") for language in ("fr", "en") * 20]
         doors = ("open", "new", "regain", "key", "code", "close", "lock", "leave")

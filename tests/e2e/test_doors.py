@@ -91,7 +91,7 @@ def test_the_code_is_shown_once_and_going_on_waits_for_the_box(phone, carnet):
     go_on.tap()
     person.sees_day()
 
-    for path in ("/plan/", "/new/", "/"):
+    for path in ("/plan/", "/new/", "/open/", "/"):
         page = phone.open(path)
         kept = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, history.state])")
         for part in person.recovery_code.split("-"):

@@ -12,14 +12,17 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from lifeplan_app import routes
+from lifeplan_app.model.account import Language
 from lifeplan_app.settings import DEFAULT_EXIT_URL
 from tests.e2e.elsewhere import Elsewhere
 from tests.e2e.finger import Finger
 from tests.e2e.newcomer import begins, comes_back
-from tests.e2e.person import START, Person
+from tests.e2e.person import HOME, Person
 from tests.e2e.phone import SHAPE, Phone
 from tests.e2e.server import Carnet
 from tests.e2e.uncovered import exit_is_hidden
+from tests.e2e.worker import keeps_pages
 
 GOAL, STEP, TYPED = "Un jardin rien qu’à moi", "Demander la clé du hangar", "canari-40172"
 LONG = [f"Un objectif de plus, le {number}e" for number in range(5)]
@@ -140,9 +143,7 @@ def opens(carnet: Carnet, make_phone, cookie: str, *private: str) -> bool:
     phone = make_phone(carnet)
     phone.context.add_cookies([{"name": "s", "value": cookie, "url": carnet.url}])
     page = phone.open("/plan/")
-    expect(
-        page.get_by_role("heading", name="Mon plan").or_(page.get_by_role("heading", name="Ouvrir"))
-    ).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile("^(Mon plan|Notes|Calculatrice)$"))).to_be_visible()
     alive = urlsplit(page.url).path == "/plan/"
     if not alive:
         Person(phone).is_outside(*private)
@@ -229,8 +230,8 @@ def test_the_exit_is_uncovered_in_the_sign_in_over_the_page_and_works_there(own_
 @pytest.mark.check("E1")
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_exit_is_on_the_public_pages_too(phone, language):
-    for page in ("", "new/", "regain/"):
-        phone.open(f"{START[language]}{page}")
+    for page in ("open", "new", "regain", "install"):
+        phone.open(routes.visited(routes.public(page, Language(language))))
         assert exit_is_hidden(phone.page) == []
     tap_exit(Person(phone, language))
     has_left(phone.page)
@@ -338,6 +339,50 @@ def test_an_answer_that_comes_late_brings_nobody_back(another, phone, slow_elsew
     assert "s" not in cookies_of(person)
 
 
+# --- where it leads ----------------------------------------------------------------------------
+
+
+@pytest.mark.check("E8")
+@pytest.mark.parametrize(
+    ("chosen", "cover"), [("", HOME["fr"]), ("/calc/", "/calc/"), ("//evil.example/", "/")]
+)
+def test_in_the_installed_app_it_leads_to_the_cover(another, phone, carnet, chosen, cover):
+    person = comes_back(another.on(phone), carnet)
+    phone.page.evaluate("(chosen) => localStorage.setItem('home', chosen)", chosen)
+    phone.context.new_cdp_session(phone.page).send(
+        "Emulation.setEmulatedMedia", {"features": [{"name": "display-mode", "value": "standalone"}]}
+    )
+    cookie = cookies_of(person)["s"]
+    tap_exit(person)
+    expect(phone.page).to_have_url(cover)
+    person.is_outside(GOAL, STEP)
+    phone.page.go_back()
+    assert GOAL not in phone.page.content()
+    assert carnet.url not in phone.page.url or urlsplit(phone.page.url).path == cover
+    phone.page.goto("/plan/")
+    person.is_outside(GOAL)
+    assert cookie != cookies_of(person).get("s")
+
+
+@pytest.mark.check("E5")
+@pytest.mark.parametrize(
+    ("kept", "leads_to"),
+    [
+        ("https://elle.example/recettes", "https://elle.example/recettes"),
+        ("http://elle.example/", DEFAULT_EXIT_URL),
+        ("javascript:alert(1)", DEFAULT_EXIT_URL),
+        ("pas une adresse", DEFAULT_EXIT_URL),
+    ],
+)
+def test_it_leads_to_the_address_she_chose_and_never_to_an_unsafe_one(another, phone, carnet, kept, leads_to):
+    person = comes_back(another.on(phone), carnet)
+    phone.page.evaluate("(kept) => localStorage.setItem('exit', kept)", kept)
+    with phone.page.expect_request(leads_to) as asked:
+        tap_exit(person)
+    assert "referer" not in asked.value.headers
+    phone.complaints = [each for each in phone.complaints if "elle.example" not in each]
+
+
 # --- whatever is broken ------------------------------------------------------------------------
 
 
@@ -357,9 +402,10 @@ def test_it_works_offline_and_the_next_load_ends_the_session_before_anything_els
 ):
     phone, page = signed_in.phone.allow_console("Failed to load").allow_console("WebSocket"), signed_in.page
     cookie = cookies_of(signed_in)["s"]
+    keeps_pages(page)
     phone.context.set_offline(True)
     tap_exit(signed_in)
-    expect(page).to_have_url(re.compile("^chrome-error:"))
+    signed_in.is_outside(GOAL, STEP)
     assert opens(carnet, make_phone, cookie)  # nothing could be told to the server
 
     phone.context.set_offline(False)
@@ -383,7 +429,7 @@ def test_it_works_offline_and_the_next_load_ends_the_session_before_anything_els
 
 
 @pytest.mark.check("E3")
-@pytest.mark.parametrize("path", ["/", "/today/", "/plan/", "/me/"])
+@pytest.mark.parametrize("path", ["/open/", "/today/", "/plan/", "/me/"])
 def test_it_works_before_hydration(signed_in, carnet, make_phone, path):
     phone = signed_in.phone.allow_console("Failed to load").allow_console("error loading")
     cookie = cookies_of(signed_in)["s"]
@@ -396,7 +442,7 @@ def test_it_works_before_hydration(signed_in, carnet, make_phone, path):
 
 @pytest.mark.check("E3")
 @pytest.mark.check("E5")
-@pytest.mark.parametrize("path", ["/", "/en/", "/today/", "/plan/", "/me/"])
+@pytest.mark.parametrize("path", ["/open/", "/en/open/", "/today/", "/plan/", "/me/"])
 def test_without_javascript_it_is_a_plain_link(make_phone, carnet, elsewhere, path):
     phone = make_phone(carnet, java_script_enabled=False)
     phone.open(path)

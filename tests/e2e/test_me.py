@@ -106,7 +106,7 @@ def test_letters_and_colours_hold_at_once_and_from_the_first_frame_of_the_next_p
     # Neither the framework nor any other script is needed: the first frame is right.
     person.phone.allow_console("Failed to load").allow_console("error loading")
     page.route(re.compile(r"(?<!/shell)\.js$"), lambda route: route.abort())
-    page.goto("/")
+    page.goto("/open/")
     assert page.evaluate("getComputedStyle(document.documentElement).fontSize") > large
     dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert dark != light

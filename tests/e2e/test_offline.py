@@ -4,13 +4,14 @@ import json
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from lifeplan_app import routes
 from lifeplan_app.frontend.places import STATIC, version
 from tests.e2e.between import Between
 from tests.e2e.newcomer import begins, has_account
 from tests.e2e.person import HOME, START, Person
+from tests.e2e.worker import keeps_pages
 
 GOAL, TYPED = "Un potager à moi", "Des tomates, et du basilic"
 QUIET = ("WebSocket connection", "Failed to load", "ERR_INTERNET_DISCONNECTED", "net::ERR")
@@ -21,16 +22,6 @@ OPENS = {
     "/new/": "public.new.title",
     "/regain/": "public.regain.title",
 }
-
-
-def keeps_pages(page: Page) -> None:
-    """Wait until the worker has fetched all that it keeps."""
-    page.evaluate(
-        """() => Promise.race([
-            navigator.serviceWorker.ready,
-            new Promise((_, tell) => setTimeout(() => tell(new Error("the worker keeps nothing")), 20000)),
-        ]).then(() => {})"""
-    )
 
 
 def kept_files() -> list[str]:
@@ -186,10 +177,16 @@ def test_a_newer_version_takes_the_place_of_the_old_one_at_the_next_sign_in(besi
 
 NOTHING_KEPT = {
     "no worker": "delete Navigator.prototype.serviceWorker",
-    "no storage": """for (const name of ["localStorage", "sessionStorage", "caches", "indexedDB"])
-        Object.defineProperty(window, name, { configurable: true, get() { throw new DOMException("no", "SecurityError"); } })""",
-    "a full disk": """Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
-        if (window.Cache) Cache.prototype.put = () => Promise.reject(new DOMException("full", "QuotaExceededError"))""",
+    "no storage": """
+        const refused = { configurable: true, get() { throw new DOMException("no", "SecurityError"); } };
+        for (const name of ["localStorage", "sessionStorage", "caches", "indexedDB"])
+            Object.defineProperty(window, name, refused);
+    """,
+    "a full disk": """
+        const full = () => new DOMException("full", "QuotaExceededError");
+        Storage.prototype.setItem = () => { throw full(); };
+        if (window.Cache) Cache.prototype.put = () => Promise.reject(full());
+    """,
 }
 
 

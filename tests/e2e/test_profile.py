@@ -60,5 +60,12 @@ def test_the_profile_holds_no_word_she_typed(playwright, carnet, elsewhere, prof
     assert not [(file, trace) for file in files for trace in traces if trace in file.read_bytes()]
     with sqlite3.connect(profile / "Default" / "History") as history:
         visits = dict(history.execute("select url, title from urls"))
-    assert {url.removeprefix(carnet.url) for url in visits} <= {"/", "/new/", "/today/", "/plan/", "/me/"}
+    assert {url.removeprefix(carnet.url) for url in visits} <= {
+        "/",
+        "/open/",
+        "/new/",
+        "/today/",
+        "/plan/",
+        "/me/",
+    }
     assert set(visits.values()) == {"Carnet"}

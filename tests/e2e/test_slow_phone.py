@@ -80,7 +80,7 @@ def test_a_recovery_code_shown_early_stays_until_she_has_put_it_away(phone, asle
 
 def test_what_the_exit_says_early_does_not_cost_what_she_typed(phone, asleep):
     person = Person(phone)
-    asleep.arrive("/")
+    asleep.arrive("/open/")
     person.field("name").fill("mimosa")
     phone.page.keyboard.press("Shift")
     expect(phone.page.locator("[data-exit-status]").first).to_have_text(person.sentence("exit.two"))

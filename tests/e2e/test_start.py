@@ -35,7 +35,7 @@ def open_socket(phone) -> WebSocket:
     socket: WebSocket = opened.value
     # Nobody is signed in: the page goes on to the door. A browser that is closed on its way there may hang.
     phone.page.wait_for_url(lambda url: urlsplit(url).path == "/")
-    expect(phone.page.get_by_role("heading", level=1)).to_be_visible()
+    expect(phone.page.get_by_role("main")).to_be_visible()
     return socket
 
 
@@ -122,5 +122,5 @@ def test_built_files_name_no_machine_and_hold_no_source_map():
 
 
 def test_every_page_says_its_language(carnet, phone, phone_en):
-    expect(phone.open("/").locator("html")).to_have_attribute("lang", "fr")
-    expect(phone_en.open("/en/").locator("html")).to_have_attribute("lang", "en")
+    expect(phone.open("/open/").locator("html")).to_have_attribute("lang", "fr")
+    expect(phone_en.open("/en/open/").locator("html")).to_have_attribute("lang", "en")
