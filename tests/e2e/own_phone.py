@@ -15,15 +15,24 @@ OFFERS_AT_ONCE = "--bypass-app-banner-engagement-checks"
 
 
 class OwnPhone(Phone):
-    """A browser of its own, which keeps its profile; `rules` say where it finds other hosts."""
+    """A browser of its own, which keeps its profile; `rules` say where it finds other hosts.
+
+    With ``--app=…`` among *more* its window is that of an installed app.
+    """
 
     def __init__(
-        self, playwright: Playwright, carnet: Carnet, profile: Path, rules: str, **options: Any
+        self,
+        playwright: Playwright,
+        carnet: Carnet,
+        profile: Path,
+        rules: str,
+        *more: str,
+        **options: Any,
     ) -> None:
         context = playwright.chromium.launch_persistent_context(
             profile,
             executable_path=chromium.find(),
-            args=[*CHROMIUM_ARGUMENTS, OFFERS_AT_ONCE, rules],
+            args=[*CHROMIUM_ARGUMENTS, OFFERS_AT_ONCE, rules, *more],
             **{**SHAPE, "base_url": carnet.url, "locale": "fr-FR", **options},
         )
         self._watch(context)

@@ -18,7 +18,7 @@ from lifeplan_app.settings import DEFAULT_EXIT_URL
 from tests.e2e.elsewhere import Elsewhere
 from tests.e2e.finger import Finger
 from tests.e2e.newcomer import begins, comes_back
-from tests.e2e.person import HOME, Person
+from tests.e2e.person import Person
 from tests.e2e.phone import SHAPE, Phone
 from tests.e2e.server import Carnet
 from tests.e2e.uncovered import exit_is_hidden
@@ -340,28 +340,6 @@ def test_an_answer_that_comes_late_brings_nobody_back(another, phone, slow_elsew
 
 
 # --- where it leads ----------------------------------------------------------------------------
-
-
-@pytest.mark.check("E8")
-@pytest.mark.parametrize(
-    ("chosen", "cover"), [("", HOME["fr"]), ("/calc/", "/calc/"), ("//evil.example/", "/")]
-)
-def test_in_the_installed_app_it_leads_to_the_cover(another, phone, carnet, chosen, cover):
-    person = comes_back(another.on(phone), carnet)
-    phone.page.evaluate("(chosen) => localStorage.setItem('home', chosen)", chosen)
-    phone.context.new_cdp_session(phone.page).send(
-        "Emulation.setEmulatedMedia", {"features": [{"name": "display-mode", "value": "standalone"}]}
-    )
-    cookie = cookies_of(person)["s"]
-    tap_exit(person)
-    expect(phone.page).to_have_url(cover)
-    person.is_outside(GOAL, STEP)
-    phone.page.go_back()
-    assert GOAL not in phone.page.content()
-    assert carnet.url not in phone.page.url or urlsplit(phone.page.url).path == cover
-    phone.page.goto("/plan/")
-    person.is_outside(GOAL)
-    assert cookie != cookies_of(person).get("s")
 
 
 @pytest.mark.check("E5")

@@ -230,8 +230,8 @@ def opens_picker(person: Person) -> None:
     """Open a picker for a file, as a page with pictures does; this one has none yet."""
     person.page.evaluate(
         """() => {
-            const field = document.createElement("input");
-            document.querySelector("main").prepend(Object.assign(field, { type: "file", ariaLabel: "Photo" }));
+            const photo = { type: "file", ariaLabel: "Photo" };
+            document.querySelector("main").prepend(Object.assign(document.createElement("input"), photo));
         }"""
     )
     with person.page.expect_file_chooser():
