@@ -1,4 +1,4 @@
-"""What a Chromium profile keeps, unpacked: its HTTP cache, its LevelDB stores, and every file as it lies there.
+"""What a Chromium profile keeps, unpacked: its HTTP cache, its LevelDB stores, and each file as it lies.
 
 The formats are those of Chromium's "simple" disk cache (net/disk_cache/simple) and of LevelDB's tables
 (table_format.md in its sources).
@@ -18,7 +18,7 @@ PACKED_AS = (cramjam.brotli, cramjam.gzip, cramjam.deflate, cramjam.zstd)
 
 
 def contents(profile: Path) -> Iterator[tuple[Path, bytes]]:
-    """Yield each file below *profile* with what it holds: as it lies there, and all of it that can be unpacked."""
+    """Yield each file below *profile* with what it holds, as it lies there and unpacked."""
     for file in sorted(each for each in profile.rglob("*") if each.is_file()):
         raw = file.read_bytes()
         yield file, raw
@@ -68,7 +68,7 @@ def _number(raw: bytes, at: int) -> tuple[int, int]:
         byte = raw[at]
         number |= (byte & 0x7F) << shift
         at, shift = at + 1, shift + 7
-        if byte < 0x80:  # noqa: PLR2004 - the last byte of a varint
+        if byte < 0x80:  # the last one
             return number, at
 
 
