@@ -2,25 +2,31 @@
 
 Both are built by the same tools, compressed alike, and served by the same server; a browser that
 has cached nothing opens each. All bytes of all answers count, headers too, and those of the socket.
+
+That is what she waits for, so the service worker is kept out of it. Then once with it, through a
+relay that counts every byte: what it fetches in the background, what it fetches that the page had
+already, and what a second visit moves.
 """
 
 import asyncio
-import sys
 from pathlib import Path
 
-from kit import blank_app
+from kit import blank_app, browsers
 from kit.people import GOAL, SMALL, settle, sign_in
+from kit.relay import Moved, Relay, twice, weight
 from kit.runs import Pair, alternate, introduce
 from kit.servers import BLANK, REAL, address, build, free_port, scratch, serving
-from kit.wire import Visit, visit
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from kit.wire import Visit, opened, visit
+from playwright.sync_api import Browser, Page, expect
 
-from tests.tools import chromium
+from lifeplan_app.frontend.finish import kept_files
+from lifeplan_app.frontend.places import STATIC
+from tests.e2e.worker import keeps_pages
 
 LIMIT = 0.75
 KB = 1000
 NAMES = ("this app", "blank app")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+PLAN = "/plan/"
 
 
 def plan_is_there(page: Page) -> None:
@@ -59,7 +65,45 @@ def say_what_of(name: str, seen: Visit) -> None:
         print(f"  {each.size / KB:7.1f}    {each.path} {each.packed}")
 
 
-def run(folder: Path, executable: str) -> None:
+def visit_twice(port: int, cookies: dict[str, str]) -> None:
+    """Open the plan twice on one phone, and say what the service worker moves, and what it saves."""
+    with Relay(port) as relay, browsers.launched(relay.mapping) as browser:
+        context = browsers.phone(browser, relay.origin, cookies)
+        page = opened(context, relay.origin + PLAN, plan_is_there)
+        keeps_pages(context.pages[0])
+        context.pages[0].close()
+        first = relay.take()
+        opened(context, relay.origin + PLAN, plan_is_there)
+        second = relay.take()
+    say_of_worker(page, first)
+    say_of_second(second)
+
+
+def kept() -> set[str]:
+    """Return the paths that the worker keeps on the phone."""
+    return {"/" + file.removesuffix("index.html") for file in kept_files(STATIC)}
+
+
+def say_of_worker(page: Visit, first: list[Moved]) -> None:
+    """Print what moved besides what the *page* itself asked for."""
+    besides = len(first) - len(page.answers) - bool(page.frames)
+    print("\na first visit with the service worker, on the wire, in KB")
+    print(f"  {weight(first) / KB:7.1f}  all of it: {len(first)} requests")
+    print(f"  {(weight(first) - page.whole) / KB:7.1f}  of these in the background: {besides} requests")
+    print(f"  files whose content came twice: {', '.join(twice(first)) or 'none'}")
+
+
+def say_of_second(second: list[Moved]) -> None:
+    """Print what a second visit moves, and that no file of the shell is among it."""
+    files = weight([each for each in second if each.path in kept()])
+    print("\na second visit on the same phone, on the wire, in KB")
+    print(f"  {weight(second) / KB:7.1f}  all of it: {len(second)} requests")
+    print(f"  {files / KB:7.1f}  of these files that the phone keeps: {'MISSED' if files else 'held'}")
+    for each in sorted(second, key=lambda each: -each.size):
+        print(f"  {each.size / KB:7.1f}    {each.path}{'' if each.whole else ' (not the content)'}")
+
+
+def run(folder: Path) -> None:
     """Build the blank app, start both servers, and measure."""
     settle(folder / "data", [SMALL])
     blank, port = folder / "blank", free_port()
@@ -68,27 +112,22 @@ def run(folder: Path, executable: str) -> None:
         serving(BLANK, folder / "nothing", PORT=str(port), BLANK=str(blank)) as theirs,
         serving(REAL, folder / "data") as ours,
     ):
-        cookies = asyncio.run(sign_in(ours.port, 0))
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
-            plan = f"{ours.address}/plan/"
-            seen = measure(browser, plan, {"s": cookies.session, "k": cookies.known}, theirs.address)
-            browser.close()
+        signed_in = asyncio.run(sign_in(ours.port, 0))
+        cookies = {"s": signed_in.session, "k": signed_in.known}
+        with browsers.launched() as browser:
+            seen = measure(browser, ours.address + PLAN, cookies, theirs.address)
+        visit_twice(ours.port, cookies)
     for name, each in zip(NAMES, seen, strict=True):
         say_what_of(name, each)
 
 
-def main() -> int:
+def main() -> None:
     introduce("The weight of a first visit")
-    executable = chromium.find()
-    if executable is None:
-        print("Chromium is needed: install the package `chromium` of this system.")
-        return 1
+    browsers.find()
     build()
     with scratch() as folder:
-        run(folder, executable)
-    return 0
+        run(folder)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -6,15 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
-_PHONE: dict[str, Any] = {
-    "viewport": {"width": 360, "height": 740},
-    "device_scale_factor": 2,
-    "is_mobile": True,
-    "has_touch": True,
-    "locale": "en-GB",
-}
+from kit.browsers import phone
+
 _LAST_WORD_MS = 1000  # after the network is quiet, for what begins late
 _SMALL_FRAME, _MEDIUM_FRAME = 126, 65_536
 
@@ -57,10 +52,19 @@ class Visit:
 
 
 def visit(browser: Browser, address: str, cookies: dict[str, str], is_there: Callable[[Page], None]) -> Visit:
-    """Return what opening *address* brings, until *is_there* returns and the network is quiet."""
-    context = browser.new_context(**_PHONE)
+    """Return what opening *address* brings to a phone without a service worker, as `opened` does."""
     origin = "{0.scheme}://{0.netloc}".format(urlsplit(address))
-    context.add_cookies([{"name": name, "value": value, "url": origin} for name, value in cookies.items()])
+    context = phone(browser, origin, cookies, service_workers="block")
+    seen = opened(context, address, is_there)
+    context.close()
+    return seen
+
+
+def opened(context: BrowserContext, address: str, is_there: Callable[[Page], None]) -> Visit:
+    """Return what opening *address* brings, until *is_there* returns and the network is quiet.
+
+    What a service worker asks for is not among it. The page stays open.
+    """
     page = context.new_page()
     seen = Visit()
     wire = context.new_cdp_session(page)
@@ -74,8 +78,6 @@ def visit(browser: Browser, address: str, cookies: dict[str, str], is_there: Cal
     is_there(page)
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(_LAST_WORD_MS)
-    assert not context.service_workers, "what a service worker asks for is not seen here: count it too"
-    context.close()
     return seen
 
 
