@@ -153,7 +153,7 @@ def test_nothing_that_pages_brought_says_what_the_app_is(used):
 def test_history_favicons_and_cookies_say_neutral_words_alone(used, carnet):
     profile, _ = used
     default = profile / "Default"
-    visits = dict(rows(default / "History", "select url, title from urls"))
+    visits = {row[0]: row[1] for row in rows(default / "History", "select url, title from urls")}
     ours = {url.removeprefix(carnet.url) for url in visits if url.startswith(carnet.url)}
     public = [routes.visited(routes.public(name, each)) for name in ("open", "new") for each in Language]
     assert ours <= {*routes.covers(), *public, *map(routes.visited, routes.PRIVATE)}
@@ -170,7 +170,7 @@ def test_history_favicons_and_cookies_say_neutral_words_alone(used, carnet):
 
 
 def is_compiled(file: Path) -> bool:
-    """Tell whether *file* holds scripts as the browser has compiled them: names alone, torn from their places."""
+    """Tell whether *file* holds scripts as the browser compiled them: names, torn from their places."""
     return file.name.endswith("_1") or "Code Cache" in file.parts
 
 
