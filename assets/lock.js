@@ -48,6 +48,7 @@
   const lock = () => {
     if (!isOpen()) return;
     carnet.cover();
+    if (!navigator.onLine) carnet.leaveMark(); // the server cannot hear it: the next load tells it
     quietly(() => navigator.sendBeacon("/session/lock", carnet.unsaved()));
     empty();
   };

@@ -82,6 +82,7 @@
     for (const status of document.querySelectorAll("[data-exit-status]")) status.textContent = text;
   };
 
+  const leaveMark = () => quietly(() => localStorage.setItem(MARK, "1"));
   const leave = () => {
     if (leaves) return;
     const address = wayOut();
@@ -89,7 +90,7 @@
     leaves = true;
     cover();
     announce(exitLink()?.dataset.leaving ?? "");
-    quietly(() => localStorage.setItem(MARK, "1"));
+    leaveMark();
     quietly(() => navigator.sendBeacon("/session/leave", words));
     quietly(() => sessionStorage.clear());
     location.replace(address);
@@ -252,5 +253,5 @@
   const keepPages = () => quietly(() => navigator.serviceWorker?.register("/sw.js").catch(() => {}));
   addEventListener("load", keepPages);
 
-  window.carnet = { leave, cover, quietly, go, home, keepLook, keepExit, leaves: () => leaves };
+  window.carnet = { leave, cover, quietly, go, home, keepLook, keepExit, leaveMark, leaves: () => leaves };
 })();

@@ -120,6 +120,26 @@ def test_a_tick_made_away_is_kept_when_the_network_is_back(make_phone, carnet):
     expect(person.tick_box(TYPED)).to_have_attribute("aria-pressed", "true")
 
 
+def test_a_lock_that_the_server_cannot_hear_is_made_good_by_the_next_load(make_phone, carnet):
+    phone = make_phone(carnet)
+    for quiet in QUIET:
+        phone.allow_console(quiet)
+    person = begins(Person(phone), carnet, "verrou-loin")
+    person.write_goal(GOAL, "short")
+    keeps_pages(phone.page)
+    cookies = phone.context.cookies()
+    phone.context.set_offline(True)
+    phone.page.get_by_role("button", name=person.sentence("lock"), exact=True).filter(visible=True).tap()
+    person.is_outside(GOAL)
+    phone.context.set_offline(False)
+    with phone.page.expect_response("**/session/leave"):
+        phone.page.reload()
+    thief = person.on(make_phone(carnet))
+    thief.phone.context.add_cookies(cookies)
+    thief.page.goto("/plan/")
+    thief.is_outside(GOAL)
+
+
 # --- what is moved, and how a newer version comes ----------------------------------------------
 
 
