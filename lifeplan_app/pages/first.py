@@ -4,6 +4,7 @@ import reflex as rx
 
 from lifeplan_app import routes
 from lifeplan_app.components.html import drawing, icon, native_link
+from lifeplan_app.components.shell import lock_button
 from lifeplan_app.pages.frame import EXIT_URL, loading, private_page
 from lifeplan_app.state.first import LAST, FirstState
 from lifeplan_app.state.session import word
@@ -14,7 +15,12 @@ def first_page() -> rx.Component:
     screens = {1: _phone(), 2: _leave(), 3: _seen(), 4: _code()}
     return private_page(
         routes.FIRST,
-        rx.el.header(rx.el.p(word("first.title"), class_name="topbar__title"), class_name="topbar"),
+        rx.el.header(
+            rx.el.p(word("first.title"), class_name="topbar__title"),
+            _skip(),
+            lock_button(word("lock")),
+            class_name="topbar",
+        ),
         rx.el.main(
             rx.match(
                 FirstState.screen, *((n, _screen(n, *content)) for n, content in screens.items()), loading()
@@ -72,8 +78,15 @@ def _ways(number: int) -> rx.Component:
         else _button("btn btn--primary", "first.next", FirstState.turn(number + 1))
     )
     back = [_button("btn btn--quiet", "first.back", FirstState.turn(number - 1))] if number > 1 else []
-    skip = [_button("btn btn--quiet", "first.skip", FirstState.finish)] if number < LAST else []
-    return rx.el.div(on, *back, *skip, class_name="btns")
+    return rx.el.div(on, *back, class_name="btns")
+
+
+def _skip() -> rx.Component:
+    """Return the button that passes them all: at the top, far from the exit."""
+    return rx.cond(
+        (FirstState.screen > 0) & (FirstState.screen < LAST),
+        _button("btn btn--quiet", "first.skip", FirstState.finish),
+    )
 
 
 def _button(look: str, key: str, does: rx.EventHandler | rx.event.EventSpec) -> rx.Component:

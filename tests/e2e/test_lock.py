@@ -217,11 +217,18 @@ def test_leaving_the_screen_hides_the_page_behind_the_look_of_her_cover(inside, 
     inside.page.evaluate("(home) => localStorage.setItem('home', home)", home)
     seen = """() => [...document.querySelectorAll("body *")]
         .filter((it) => it.checkVisibility({ visibilityProperty: true })).length"""
+    fetched = "(look) => performance.getEntriesByName(`${location.origin}/looks/${look}.svg`).length"
+    assert inside.page.evaluate(fetched, look) == 1  # beforehand: it would come too late for the picture
     leaves_screen(inside)
     assert inside.page.evaluate(seen) == 0
-    assert f"/looks/{look}.svg" in inside.page.evaluate(
-        "() => getComputedStyle(document.documentElement).backgroundImage"
+    drawn = inside.page.evaluate(
+        """() => {
+            const { backgroundImage, visibility, width, height } = getComputedStyle(document.body, "::after");
+            return [backgroundImage, visibility, width, height];
+        }"""
     )
+    assert f"/looks/{look}.svg" in drawn[0]
+    assert drawn[1:] == ["visible", "360px", "740px"]  # as large as the screen, however long the page
     comes_back_to_it(inside)
     assert inside.page.evaluate(seen) > 0
     expect(inside.goal(GOAL)).to_be_visible()
