@@ -70,12 +70,16 @@
   // Any act of hers puts it off; the button is there to be found.
   const ahead = () => Math.min(AHEAD_S, seconds() / 2);
   const warn = () => {
+    if (touching) return;
     const soon = isOpen() && !isAtOnce() && idle() >= seconds() - ahead();
     for (const each of document.querySelectorAll("[data-soon]")) if (each.hidden === soon) each.hidden = !soon;
   };
 
-  // Not before the finger is off: a tap must not find something else under it.
-  addEventListener("click", warn);
+  // It goes once the finger is off: a tap must not find something else under it.
+  let touching = false;
+  addEventListener("pointerdown", () => (touching = true), true);
+  for (const kind of ["pointerup", "pointercancel"]) addEventListener(kind, () => (touching = false), true);
+  addEventListener("click", (event) => event.isTrusted && warn());
 
   setInterval(() => {
     lockIfLate();

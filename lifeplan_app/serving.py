@@ -23,7 +23,7 @@ from granian.server.embed import Server
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from lifeplan_app.frontend.build import PACKAGE, reflex_environment
-from lifeplan_app.frontend.places import ROOT, script_hashes
+from lifeplan_app.frontend.places import ROOT, inline_hashes
 from lifeplan_app.model.errors import ConfigurationError
 from lifeplan_app.settings import Settings
 from lifeplan_app.web.headers import SecurityHeaders
@@ -88,7 +88,7 @@ def serve(settings: Settings, ready: Callable[[], None]) -> None:
 
 async def _serve(settings: Settings, ready: Callable[[], None]) -> None:
     # Around all of it: the framework answers some requests before they reach anything of ours.
-    app = SecurityHeaders(import_module(APP).app(), settings, script_hashes())
+    app = SecurityHeaders(import_module(APP).app(), settings, inline_hashes())
     _share_the_processor()
     server = Server(
         telling_little(app),

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from lifeplan_app.frontend.places import ROOT, SCRATCH, SCRIPT_HASHES, STAMP, STATIC, WEB
+from lifeplan_app.frontend.places import INLINE_HASHES, ROOT, SCRATCH, STAMP, STATIC, WEB
 from lifeplan_app.model.errors import ConfigurationError
 from lifeplan_app.settings import Settings
 
@@ -48,7 +48,7 @@ def ensure_built(settings: Settings, say: Callable[[str], None]) -> None:
 
 def is_built(wanted: str) -> bool:
     """Whether the pages there are made of the sources with the fingerprint *wanted*."""
-    if not (STAMP.is_file() and SCRIPT_HASHES.is_file() and STATIC.is_dir()):
+    if not (STAMP.is_file() and INLINE_HASHES.is_file() and STATIC.is_dir()):
         return False
     return STAMP.read_text(encoding="utf-8") == wanted
 

@@ -15,7 +15,10 @@ from lifeplan_app.model.account import Language
 from lifeplan_app.model.errors import ConfigurationError
 
 HTML_TAG: Final = re.compile(r"<html\b[^>]*>")
-INLINE_SCRIPT: Final = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
+INLINE: Final = {
+    "script": re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL),
+    "style": re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL),
+}
 SOURCE_MAP: Final = re.compile(r"\n?//# sourceMappingURL=\S+\s*$")
 WORKER: Final = "sw.js"
 WORKER_VERSION: Final = '"__VERSION__"'
@@ -43,7 +46,9 @@ def finish(static: Path, hashes: Path, version: Path) -> None:
             encoding="utf-8",
         )
     refuse_fixed_addresses(static)
-    hashes.write_text(json.dumps(script_sources(static), indent=1), encoding="utf-8")
+    hashes.write_text(
+        json.dumps({kind: inline_sources(static, kind) for kind in INLINE}, indent=1), encoding="utf-8"
+    )
     files = kept_files(static)
     name = _fingerprint(static, files)
     version.write_text(name, encoding="utf-8")
@@ -100,12 +105,12 @@ def refuse_fixed_addresses(static: Path) -> None:
         raise ConfigurationError("No built script takes the socket's address from the page's own.")
 
 
-def script_sources(static: Path) -> list[str]:
-    """Return the policy source of every inline script under *static*, each once, sorted."""
+def inline_sources(static: Path, kind: str) -> list[str]:
+    """Return the policy source of every inline *kind* (``script``, ``style``), each once, sorted."""
     bodies = {
         body
         for page in static.rglob("*.html")
-        for body in INLINE_SCRIPT.findall(page.read_text(encoding="utf-8"))
+        for body in INLINE[kind].findall(page.read_text(encoding="utf-8"))
     }
     return sorted(f"'sha256-{b64encode(hashlib.sha256(body.encode()).digest()).decode()}'" for body in bodies)
 

@@ -8,7 +8,7 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 WEB: Final = ROOT / ".web"
 STATIC: Final = WEB / "build" / "client"
 STAMP: Final = WEB / "built-from"
-SCRIPT_HASHES: Final = WEB / "script-hashes.json"
+INLINE_HASHES: Final = WEB / "inline-hashes.json"
 VERSION: Final = WEB / "version"
 SCRATCH: Final = ROOT / ".cache"
 SCRIPTS: Final = (
@@ -33,14 +33,12 @@ ALONE: Final = ("shell", "cover", "kept", "slips", "notes", "reckon", "sums")
 """The scripts that stay files of their own: what every page runs first, and what the covers run."""
 
 
-def script_hashes() -> tuple[str, ...]:
-    """Return the Content-Security-Policy sources of the inline scripts in the built pages.
+def inline_hashes() -> dict[str, list[str]]:
+    """Return the Content-Security-Policy sources of what stands inline in the built pages: script, style.
 
     Empty when nothing is built: a page then runs no inline script, which is the safe way to fail.
     """
-    if not SCRIPT_HASHES.is_file():
-        return ()
-    return tuple(json.loads(SCRIPT_HASHES.read_text(encoding="utf-8")))
+    return json.loads(INLINE_HASHES.read_text(encoding="utf-8")) if INLINE_HASHES.is_file() else {}
 
 
 def version() -> str:

@@ -8,7 +8,8 @@ from reflex_base.plugins import Plugin
 
 from lifeplan_app.frontend.covers import write_covers
 from lifeplan_app.frontend.finish import finish
-from lifeplan_app.frontend.places import SCRIPT_HASHES, VERSION, WEB
+from lifeplan_app.frontend.inline import inline_heads
+from lifeplan_app.frontend.places import INLINE_HASHES, VERSION, WEB
 from lifeplan_app.frontend.shorten import join_scripts, shorten_scripts
 from lifeplan_app.frontend.socket_address import with_own_address
 
@@ -31,7 +32,8 @@ class PagesPlugin(Plugin):
         shorten_scripts(static_dir, WEB)
         join_scripts(static_dir)
         write_covers(static_dir)
-        finish(static_dir, SCRIPT_HASHES, VERSION)
+        inline_heads(static_dir)
+        finish(static_dir, INLINE_HASHES, VERSION)
 
 
 def _client() -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """What every answer carries, and what may open a socket."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from http import HTTPStatus
 from typing import Final
 
@@ -27,17 +27,18 @@ _ALWAYS: Final = {
 _HSTS: Final = "max-age=63072000; includeSubDomains"
 
 
-def content_security_policy(script_hashes: Iterable[str] = ()) -> str:
-    """Return the policy: this origin only, no ``unsafe-`` anything; inline scripts by their hashes.
+def content_security_policy(inline: Mapping[str, Iterable[str]] | None = None) -> str:
+    """Return the policy: this origin only, no ``unsafe-`` anything; what is *inline* by its hashes.
 
-    Only a page has inline scripts. Without their hashes the policy is stricter, and on everything
+    Only a page has any. Without their hashes the policy is stricter, and on everything
     else that is answered far shorter: a first visit would carry them twenty times.
     """
+    hashes = inline or {}
     return "; ".join(
         [
             "default-src 'none'",
-            " ".join(["script-src 'self'", *script_hashes]),
-            "style-src 'self'",
+            " ".join(["script-src 'self'", *hashes.get("script", ())]),
+            " ".join(["style-src 'self'", *hashes.get("style", ())]),
             "img-src 'self'",
             "font-src 'self'",
             "connect-src 'self'",
@@ -52,12 +53,12 @@ def content_security_policy(script_hashes: Iterable[str] = ()) -> str:
 class SecurityHeaders:
     """Puts the headers on every answer, and lets no page but ours post or open a socket."""
 
-    def __init__(self, app: ASGIApp, settings: Settings, script_hashes: Iterable[str]) -> None:
+    def __init__(self, app: ASGIApp, settings: Settings, inline: Mapping[str, Iterable[str]]) -> None:
         self._app = app
         self._origins = frozenset(settings.origins())
         self._headers = dict(_ALWAYS)
         self._policy = content_security_policy()
-        self._policy_of_pages = content_security_policy(script_hashes)
+        self._policy_of_pages = content_security_policy(inline)
         if settings.secure:
             self._headers["Strict-Transport-Security"] = _HSTS
 

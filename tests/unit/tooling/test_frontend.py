@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from reflex_base.constants import Endpoint, Templates
 
-from lifeplan_app.frontend import build, finish, places, shorten
+from lifeplan_app.frontend import build, finish, inline, places, shorten
 from lifeplan_app.frontend.plugin import CLIENT, PagesPlugin
 from lifeplan_app.frontend.socket_address import BUILT_ADDRESS, OWN_ADDRESS, SAME_DOMAIN, with_own_address
 from lifeplan_app.model.account import Language
@@ -90,14 +90,25 @@ class TestFinishing:
         monkeypatch.setattr(
             "lifeplan_app.frontend.plugin.shorten_scripts", lambda *them: shortened.append(them)
         )
-        monkeypatch.setattr("lifeplan_app.frontend.plugin.SCRIPT_HASHES", static.parent / "hashes.json")
+        monkeypatch.setattr("lifeplan_app.frontend.plugin.INLINE_HASHES", static.parent / "hashes.json")
         monkeypatch.setattr("lifeplan_app.frontend.plugin.VERSION", static.parent / "version")
+        for name in (inline.STYLE, inline.SCRIPT):
+            (static / name).write_text("of the cover", encoding="utf-8")
         for name in places.SCRIPTS:
             (static / f"{name}.js").write_text("", encoding="utf-8")
         PagesPlugin().post_build(static_dir=static)
         assert (static / places.JOINED).is_file()
         assert shortened == [(static, places.WEB)]
-        assert (static.parent / "hashes.json").is_file()
+        assert set(json.loads(text(static.parent, "hashes.json"))) == {"script", "style"}
+        assert "<style>of the cover</style>" in text(static, "calc/index.html")
+        assert "<script>of the cover</script>" in text(static, "calc/index.html")
+        assert not (static / inline.STYLE).exists()
+
+    def test_a_cover_that_asks_for_something_else_stops_the_build(self, static):
+        for name in (inline.STYLE, inline.SCRIPT):
+            (static / name).write_text("of the cover", encoding="utf-8")
+        with pytest.raises(ConfigurationError, match="cover at /"):
+            inline.inline_heads(static)
 
     def test_what_is_no_script_is_not_shortened(self, static, tmp_path):
         minifier = tmp_path / "node_modules" / "rolldown"
@@ -148,7 +159,7 @@ class TestFinishing:
         assert text(finished, "assets/context.js").strip() == OWN_SOCKET
 
     def test_every_inline_script_has_its_hash_and_no_other(self, finished):
-        sources = json.loads(text(finished.parent, "hashes.json"))
+        sources = json.loads(text(finished.parent, "hashes.json"))["script"]
         digests = {b64decode(source.removeprefix("'sha256-").removesuffix("'")) for source in sources}
         assert digests == {hashlib.sha256(body).digest() for body in (b"a", b"b\n")}
 
@@ -195,12 +206,12 @@ class TestFinishing:
 
 class TestPlaces:
     def test_without_a_build_no_inline_script_is_allowed(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(places, "SCRIPT_HASHES", tmp_path / "absent")
-        assert places.script_hashes() == ()
+        monkeypatch.setattr(places, "INLINE_HASHES", tmp_path / "absent")
+        assert places.inline_hashes() == {}
 
     def test_the_hashes_are_what_the_build_wrote(self, finished, monkeypatch):
-        monkeypatch.setattr(places, "SCRIPT_HASHES", finished.parent / "hashes.json")
-        assert all(source.startswith("'sha256-") for source in places.script_hashes())
+        monkeypatch.setattr(places, "INLINE_HASHES", finished.parent / "hashes.json")
+        assert all(source.startswith("'sha256-") for source in places.inline_hashes()["script"])
 
 
 @pytest.fixture
@@ -219,7 +230,7 @@ def project(tmp_path, monkeypatch):
     monkeypatch.setattr(build, "WEB", web)
     monkeypatch.setattr(build, "STATIC", web / "build" / "client")
     monkeypatch.setattr(build, "STAMP", web / "built-from")
-    monkeypatch.setattr(build, "SCRIPT_HASHES", web / "script-hashes.json")
+    monkeypatch.setattr(build, "INLINE_HASHES", web / "inline-hashes.json")
     monkeypatch.setattr(build, "SCRATCH", tmp_path / ".cache")
     monkeypatch.setattr(build, "LOG", tmp_path / ".cache" / "build.log")
     return tmp_path
@@ -233,7 +244,7 @@ def exports(project, monkeypatch):
         done.append(sorted(entry.name for entry in build.WEB.iterdir()) if build.WEB.is_dir() else [])
         build.STATIC.mkdir(parents=True)
         (build.WEB / "node_modules").mkdir(exist_ok=True)
-        build.SCRIPT_HASHES.write_text("[]", encoding="utf-8")
+        build.INLINE_HASHES.write_text("[]", encoding="utf-8")
 
     monkeypatch.setattr(build, "_export", export)
     return done

@@ -29,7 +29,7 @@ def client_of(house, settings):
         Route("/assets/{name}", script),
         Route("/{path:path}", page),
     ]
-    app = SecurityHeaders(Starlette(routes=routes), settings, ["'sha256-abc'"])
+    app = SecurityHeaders(Starlette(routes=routes), settings, {"script": ["'sha256-abc'"]})
     origin = settings.address
     return TestClient(app, base_url=origin, headers={"Origin": origin}, follow_redirects=False)
 
