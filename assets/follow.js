@@ -24,6 +24,7 @@
   };
 
   const watch = () => {
+    if (carnet.leaves()) return; // nothing may come before the covered frame
     const now = document.getElementById("pulse")?.dataset;
     if (!now) return;
     carnet.typing.follow(Number(now.acked));

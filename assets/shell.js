@@ -89,6 +89,8 @@
     const words = unsaved();
     leaves = true;
     cover();
+    // What lies over the page goes as well: as long as it is open, nothing else is heard.
+    for (const each of document.querySelectorAll("dialog[open]")) quietly(() => each.close());
     announce(exitLink()?.dataset.leaving ?? "");
     leaveMark();
     quietly(() => navigator.sendBeacon("/session/leave", words));

@@ -50,12 +50,8 @@ def exit_link(words: ExitWords, *, low: bool = False) -> rx.Component:
 
 
 def exit_landmark(words: ExitWords, label: Text, *, low: bool = False) -> rx.Component:
-    """Return the exit as its own small landmark, with the place where its status is read out."""
-    return rx.el.nav(
-        exit_link(words, low=low),
-        exit_status(),
-        aria_label=label,
-    )
+    """Return the exit as its own small landmark. Its status stands outside of what an exit takes away."""
+    return rx.el.nav(exit_link(words, low=low), aria_label=label)
 
 
 def lock_button(label: Text, *, narrow: bool = False) -> rx.Component:

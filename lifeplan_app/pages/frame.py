@@ -47,33 +47,36 @@ def _public_exit_words(language: Language) -> ExitWords:
 def public_page(language: Language, title: str, *content: rx.Component, other: str) -> rx.Component:
     """Return a page that anyone may see, prerendered in *language*, with neutral words only."""
     return rx.el.div(
-        skip_link(say(language, "skip")),
-        exit_landmark(_public_exit_words(language), say(language, "exit.label"), low=True),
-        rx.el.header(
-            drawing("scene", "hero__art"),
-            rx.el.div(
-                rx.el.p(say(language, "public.brand"), class_name="hero__date"),
-                rx.el.h1(title),
-                class_name="hero__in",
-            ),
-            class_name="hero hero--short",
-        ),
-        rx.el.main(
-            *content,
-            rx.el.p(
-                native_link(
-                    icon("language", small=True),
-                    say(language, "public.other_language"),
-                    href=routes.visited(other),
-                    class_name="btn btn--quiet",
-                    lang="en" if language is Language.FRENCH else "fr",
+        rx.el.div(
+            skip_link(say(language, "skip")),
+            exit_landmark(_public_exit_words(language), say(language, "exit.label"), low=True),
+            rx.el.header(
+                drawing("scene", "hero__art"),
+                rx.el.div(
+                    rx.el.p(say(language, "public.brand"), class_name="hero__date"),
+                    rx.el.h1(title),
+                    class_name="hero__in",
                 ),
-                class_name="page__end",
+                class_name="hero hero--short",
             ),
-            class_name="page page--up page--low",
-            id="main",
+            rx.el.main(
+                *content,
+                rx.el.p(
+                    native_link(
+                        icon("language", small=True),
+                        say(language, "public.other_language"),
+                        href=routes.visited(other),
+                        class_name="btn btn--quiet",
+                        lang="en" if language is Language.FRENCH else "fr",
+                    ),
+                    class_name="page__end",
+                ),
+                class_name="page page--up page--low",
+                id="main",
+            ),
+            class_name="app",
         ),
-        class_name="app",
+        exit_status(),
     )
 
 
@@ -96,6 +99,7 @@ def private_page(current: str, *content: rx.Component) -> rx.Component:
             class_name="app app--nav",
             custom_attrs={"data-inside": ""},
         ),
+        exit_status(),
         _sign_in_again(leave),
         pulse(current),
         bridges(),
