@@ -82,6 +82,13 @@
     for (const status of document.querySelectorAll("[data-exit-status]")) status.textContent = text;
   };
 
+  // Nothing may come before the covered frame, not even the server's answer; nor may the page be gone by then.
+  const afterFrame = (act) => {
+    let done = false;
+    const once = () => done || ((done = true), act());
+    requestAnimationFrame(() => setTimeout(once));
+    addEventListener("pagehide", once);
+  };
   const leaveMark = () => quietly(() => localStorage.setItem(MARK, "1"));
   const leave = () => {
     if (leaves) return;
@@ -91,9 +98,10 @@
     cover();
     // What lies over the page goes as well: as long as it is open, nothing else is heard.
     for (const each of document.querySelectorAll("dialog[open]")) quietly(() => each.close());
-    announce(exitLink()?.dataset.leaving ?? "");
+    const status = [...document.querySelectorAll("[data-exit-status]")].find((each) => !each.closest("dialog"));
+    if (status) status.textContent = exitLink()?.dataset.leaving ?? "";
     leaveMark();
-    quietly(() => navigator.sendBeacon("/session/leave", words));
+    afterFrame(() => quietly(() => navigator.sendBeacon("/session/leave", words)));
     quietly(() => sessionStorage.clear());
     location.replace(address);
   };
