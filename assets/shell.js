@@ -20,9 +20,9 @@
   };
 
   // Where nothing may be stored, or nothing more, the framework would not even begin: it gets a storage that
-  // lasts as long as the page.
-  const inMemory = () => {
-    const kept = new Map();
+  // lasts as long as the page, and begins with what can be read.
+  const inMemory = (before) => {
+    const kept = new Map(before);
     return {
       getItem: (key) => kept.get(String(key)) ?? null,
       setItem: (key, value) => void kept.set(String(key), String(value)),
@@ -39,7 +39,8 @@
       window[name].setItem("-", "");
       window[name].removeItem("-");
     } catch {
-      quietly(() => Object.defineProperty(window, name, { value: inMemory(), configurable: true }));
+      const before = quietly(() => Object.entries(window[name]));
+      quietly(() => Object.defineProperty(window, name, { value: inMemory(before), configurable: true }));
     }
   }
 

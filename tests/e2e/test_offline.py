@@ -223,6 +223,16 @@ def test_on_a_phone_that_keeps_nothing_all_of_it_works(make_phone, carnet, missi
     person.page.wait_for_url(lambda url: carnet.url not in url)
 
 
+@pytest.mark.check("E5")
+def test_on_a_full_phone_the_exit_still_leads_where_she_chose(make_phone, carnet):
+    phone = make_phone(carnet).allow_console("another host").allow_console("elle.example")
+    phone.open("/open/").evaluate("() => localStorage.setItem('exit', 'https://elle.example/')")
+    phone.context.add_init_script(NOTHING_KEPT["a full disk"])
+    phone.open("/open/")
+    with phone.page.expect_request("https://elle.example/"):
+        phone.page.get_by_role("link", name=Person(phone)["exit"], exact=True).tap()
+
+
 def test_a_damaged_cache_does_not_keep_her_out(make_phone, carnet):
     phone = make_phone(carnet).allow_console("Failed to load")
     keeps_pages(phone.open("/"))
