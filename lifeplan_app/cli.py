@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 USAGE_ERROR = 2
 PRIVATE = 0o077  # what a new file or folder never allows: anybody else
+WAY_IN = "It begins with an ordinary notebook. Its settings lead in, by Synchronisation; so does /open/."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -168,12 +169,12 @@ def _today() -> date:
 def _welcome_guests(settings: Settings) -> str:
     from lifeplan_app.demo import GUESTS
 
-    lines = [f"Carnet is at {settings.address} (Ctrl-C ends it). Nothing written here is kept. Sign in as:"]
-    return "\n".join([*lines, *(f"  {each.name:<10}{each.passphrase}" for each in GUESTS)])
+    lines = [f"Carnet is at {settings.address} (Ctrl-C ends it). Nothing written here is kept.", WAY_IN]
+    return "\n".join([*lines, "Sign in as:", *(f"  {each.name:<10}{each.passphrase}" for each in GUESTS)])
 
 
 def _welcome(settings: Settings, code: str | None) -> str:
-    lines = [f"Carnet is at {settings.address} (Ctrl-C ends it)."]
+    lines = [f"Carnet is at {settings.address} (Ctrl-C ends it).", WAY_IN]
     if code:
         lines += [
             f"Invitation code, for one account within 30 days: {code}",
