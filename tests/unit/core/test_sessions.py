@@ -70,6 +70,7 @@ def test_an_act_in_flight_does_not_bring_an_ended_session_back(sessions, ring):
     for act in (
         lambda: sessions.touch(session.id_hash),
         lambda: sessions.adjust(session.id_hash, Settings()),
+        lambda: sessions.hold(session.id_hash, 120),
     ):
         with pytest.raises(SessionOverError):
             act()
@@ -104,6 +105,19 @@ def test_looking_a_session_up_is_no_act_of_hers(sessions, ring, clock):
     for _ in range(18):
         sessions.find(cookie)
         clock.wait(10)
+    assert sessions.find(cookie) is None
+
+
+@pytest.mark.parametrize(("delay", "waits"), [(LockDelay.AT_ONCE, 120), (LockDelay.THREE, 180)])
+def test_while_she_has_a_picker_open_it_waits_for_her_and_never_less_than_else(
+    sessions, ring, clock, delay, waits
+):
+    cookie = sessions.open(signed_in(ring), Settings(lock_delay=delay))
+    clock.wait(30)
+    sessions.hold(sessions.find(cookie).id_hash, 120)
+    clock.wait(waits - 1)
+    assert sessions.find(cookie)
+    clock.wait(1)
     assert sessions.find(cookie) is None
 
 
