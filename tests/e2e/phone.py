@@ -22,7 +22,11 @@ OWN_HOSTS = {"localhost", "127.0.0.1", "", urlsplit(DEFAULT_EXIT_URL).hostname}
 
 
 class Phone:
-    """One browser with one person's cookies and storage; `page` is its first window."""
+    """One browser with one person's cookies and storage; `page` is its first window.
+
+    A new phone would fetch all pages in the background, beside each test. So its browser is one without
+    workers, unless a test is about what they keep: ``service_workers="allow"``.
+    """
 
     def __init__(self, browser: Browser, carnet: Carnet, **options: Any) -> None:
         self._watch(browser.new_context(**{**SHAPE, "base_url": carnet.url, "locale": "fr-FR", **options}))

@@ -255,7 +255,9 @@ def test_a_new_phrase_asks_for_the_current_one_and_ends_every_session(make_phone
     person.field("phrase now").fill(old)
     person.takes_words("new phrase")
     person.press("change it")
-    for each in (person, window, elsewhere):
+    expect(person.page.get_by_role("heading", name=person["open"], exact=True)).to_be_visible()
+    assert PRIVATE not in person.page.content()
+    for each in (window, elsewhere):
         each.is_outside(PRIVATE)
     person.sign_in(old).told_at("phrase", "error.wrong_passphrase")
     person.sign_in().opens_plan()

@@ -376,9 +376,11 @@ def test_it_works_with_the_server_killed(own_carnet, make_phone):
 @pytest.mark.check("E3")
 @pytest.mark.check("E7")
 def test_it_works_offline_and_the_next_load_ends_the_session_before_anything_else(
-    signed_in, carnet, make_phone
+    another, carnet, make_phone
 ):
-    phone, page = signed_in.phone.allow_console("Failed to load").allow_console("WebSocket"), signed_in.page
+    phone = make_phone(carnet, service_workers="allow")
+    signed_in = comes_back(another.on(phone), carnet)
+    phone, page = phone.allow_console("Failed to load").allow_console("WebSocket"), phone.page
     keeps_pages(page)
     phone.context.set_offline(True)
     tap_exit(signed_in)

@@ -14,6 +14,7 @@ from tests.e2e.person import HOME, START, Person
 from tests.e2e.worker import keeps_pages
 
 GOAL, TYPED = "Un potager à moi", "Des tomates, et du basilic"
+KEEPS = {"service_workers": "allow"}
 QUIET = ("WebSocket connection", "Failed to load", "ERR_INTERNET_DISCONNECTED", "net::ERR")
 # Every page that opens with nothing behind it, and a word of the catalogue that stands on it.
 OPENS = {
@@ -37,7 +38,7 @@ def line_of(person: Person) -> str:
 @pytest.fixture
 def offline(own_carnet, make_phone):
     """A phone that has seen the cover once; now there is neither a server nor a network."""
-    phone = make_phone(own_carnet)
+    phone = make_phone(own_carnet, **KEEPS)
     for quiet in QUIET:
         phone.allow_console(quiet)
     keeps_pages(phone.open("/"))
@@ -85,7 +86,7 @@ def test_the_exit_leads_to_the_cover_offline(offline, language):
 
 
 def test_what_she_types_waits_for_the_network_and_the_page_comes_back_by_itself(make_phone, carnet):
-    phone = make_phone(carnet)
+    phone = make_phone(carnet, **KEEPS)
     for quiet in QUIET:
         phone.allow_console(quiet)
     person = begins(Person(phone), carnet, "hors-ligne")
@@ -106,7 +107,7 @@ def test_what_she_types_waits_for_the_network_and_the_page_comes_back_by_itself(
 
 
 def test_a_tick_made_away_is_kept_when_the_network_is_back(make_phone, carnet):
-    phone = make_phone(carnet)
+    phone = make_phone(carnet, **KEEPS)
     for quiet in QUIET:
         phone.allow_console(quiet)
     person = begins(Person(phone), carnet, "coche-7")
@@ -121,11 +122,12 @@ def test_a_tick_made_away_is_kept_when_the_network_is_back(make_phone, carnet):
 
 
 def test_a_lock_that_the_server_cannot_hear_is_made_good_by_the_next_load(make_phone, carnet):
-    phone = make_phone(carnet)
+    phone = make_phone(carnet, **KEEPS)
     for quiet in QUIET:
         phone.allow_console(quiet)
     person = begins(Person(phone), carnet, "verrou-loin")
     person.write_goal(GOAL, "short")
+    person.puts_keyboard_away()
     keeps_pages(phone.page)
     cookies = phone.context.cookies()
     phone.context.set_offline(True)
@@ -154,7 +156,7 @@ def between(carnet):
 @pytest.fixture
 def beside(make_phone, carnet, between):
     """A phone that reaches the app through the server in between."""
-    phone = make_phone(carnet, base_url=between.url)
+    phone = make_phone(carnet, base_url=between.url, **KEEPS)
     for quiet in QUIET:
         phone.allow_console(quiet)
     return phone
@@ -213,7 +215,7 @@ NOTHING_KEPT = {
 @pytest.mark.check("E3")
 @pytest.mark.parametrize("missing", NOTHING_KEPT)
 def test_on_a_phone_that_keeps_nothing_all_of_it_works(make_phone, carnet, missing):
-    phone = make_phone(carnet)
+    phone = make_phone(carnet, **KEEPS)
     phone.context.add_init_script(NOTHING_KEPT[missing])
     phone.open("/")
     expect(phone.page.get_by_role("main")).to_be_visible()
@@ -234,7 +236,7 @@ def test_on_a_full_phone_the_exit_still_leads_where_she_chose(make_phone, carnet
 
 
 def test_a_damaged_cache_does_not_keep_her_out(make_phone, carnet):
-    phone = make_phone(carnet).allow_console("Failed to load")
+    phone = make_phone(carnet, **KEEPS).allow_console("Failed to load")
     keeps_pages(phone.open("/"))
     phone.page.evaluate(
         """async () => {
