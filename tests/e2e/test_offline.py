@@ -94,6 +94,7 @@ def test_what_she_types_waits_for_the_network_and_the_page_comes_back_by_itself(
     field = person.page.get_by_role("textbox", name=person["new short"])
     line = person.page.get_by_text(line_of(person))
     expect(line).to_be_hidden()
+    expect(field).to_be_visible()
     phone.context.set_offline(True)
     expect(line).to_be_visible()
     field.fill(GOAL)
