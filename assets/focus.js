@@ -59,9 +59,13 @@
   // A field for something new closes: back to what opened it.
   const opener = () => document.querySelector(`[data-focuses="${had.closest("[data-focus]")?.dataset.focus}"]`);
 
+  // A whole page that gives way to another: the new one begins at its title, whatever it has in it.
+  const isPage = (node) => Boolean(node.querySelector?.("main"));
+
   const near = (changes) => {
     const change = removal(changes, had);
-    return change && (passed(change) || landingIn(around(changes, change)));
+    if (!change || [...change.removedNodes].some(isPage)) return undefined;
+    return passed(change) || landingIn(around(changes, change));
   };
 
   const title = () => [...document.querySelectorAll(TITLE)].find((each) => each.checkVisibility());

@@ -82,7 +82,7 @@ def playwright() -> Iterator[Playwright]:
 def browser(playwright: Playwright, elsewhere: Elsewhere) -> Iterator[Browser]:
     """Chromium, which finds every host but this machine at `elsewhere`."""
     browser = playwright.chromium.launch(
-        executable_path=chromium.find(),
+        executable_path=chromium.find_light(),
         args=[*CHROMIUM_ARGUMENTS, resolver_rules(elsewhere)],
         ignore_default_args=NOT_FROM_PLAYWRIGHT,
     )

@@ -16,20 +16,20 @@ SHAPE: dict[str, Any] = {
     "timezone_id": "Europe/Paris",
     "ignore_https_errors": True,  # the certificates here are signed by nobody
 }
+# A new phone would fetch all pages in the background, beside each test. A test about what a phone keeps
+# allows it: ``service_workers="allow"``.
+LIGHT: dict[str, Any] = {"service_workers": "block"}
 WAIT_MS = 20_000
 expect.set_options(timeout=WAIT_MS)  # a machine that builds beside the tests is slow, and that is all
 OWN_HOSTS = {"localhost", "127.0.0.1", "", urlsplit(DEFAULT_EXIT_URL).hostname}
 
 
 class Phone:
-    """One browser with one person's cookies and storage; `page` is its first window.
-
-    A new phone would fetch all pages in the background, beside each test. So its browser is one without
-    workers, unless a test is about what they keep: ``service_workers="allow"``.
-    """
+    """One browser with one person's cookies and storage; `page` is its first window."""
 
     def __init__(self, browser: Browser, carnet: Carnet, **options: Any) -> None:
-        self._watch(browser.new_context(**{**SHAPE, "base_url": carnet.url, "locale": "fr-FR", **options}))
+        mine = {**SHAPE, **LIGHT, "base_url": carnet.url, "locale": "fr-FR"}
+        self._watch(browser.new_context(**{**mine, **options}))
         self.page: Page = self.context.new_page()
 
     def _watch(self, context: BrowserContext) -> None:

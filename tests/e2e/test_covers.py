@@ -2,6 +2,7 @@
 
 import json
 import re
+from urllib.parse import urljoin
 
 import httpx
 import pytest
@@ -344,6 +345,9 @@ def test_a_cover_moves_less_than_forty_kilobytes(phone, cover):
     page = phone.open(routes.cover(cover, Language.FRENCH))
     page.wait_for_load_state("networkidle")
     bodies = {answer.url: len(answer.body()) for answer in answers if "/sw.js" not in answer.url}
+    for icon in page.locator("link[rel=icon]").all():  # not every browser asks for it at once
+        address = urljoin(page.url, icon.get_attribute("href"))
+        bodies[address] = len(page.request.get(address).body())
     assert len(bodies) >= 4  # its page, its icon, its scripts
     assert sum(bodies.values()) < MOST, bodies
     assert not [url for url in bodies if "/assets/" in url]

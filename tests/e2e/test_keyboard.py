@@ -1,5 +1,6 @@
 """Everything can be done with the keyboard alone, and she is never left nowhere (T4)."""
 
+import re
 from itertools import count
 
 import pytest
@@ -42,6 +43,9 @@ def test_she_chooses_her_language_goes_out_and_comes_in(make_phone, carnet):
     keys.is_at(keys.page.get_by_label(keys.person["language"], exact=True))
     keys.activates(keys.button("sign out"))
 
+    expect(keys.page).to_have_url(re.compile("/en/$"))  # the cover: its settings lead in
+    for said in ("settings", "sync"):
+        keys.activates(keys.page.get_by_role("link", name=keys.person.sentence(f"public.notes.{said}")))
     expect(keys.heading("open")).to_be_visible()
     keys.page.wait_for_load_state()
     keys.press("Tab")

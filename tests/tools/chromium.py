@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SHELL = "chromium-headless-shell"
 
 
 def find() -> str | None:
@@ -15,14 +16,19 @@ def find() -> str | None:
     return on_path or _playwrights_own()
 
 
+def find_light() -> str | None:
+    """Return the path of the same browser without its windows where there is one: it is lighter."""
+    return shutil.which(SHELL) or find()
+
+
 def ensure() -> bool:
     """Make sure there is a Chromium, installing one where that is possible; else say what to do."""
-    if find():
-        return True
-    if shutil.which("apt-get") and os.geteuid() == 0:
+    may_install = bool(shutil.which("apt-get")) and os.geteuid() == 0
+    if may_install and not (find() and shutil.which(SHELL)):
         print("Installing Debian's Chromium …", flush=True)
         _quietly("apt-get", "update")
-        _quietly("apt-get", "install", "--yes", "--no-install-recommends", "chromium", "fonts-liberation")
+        wanted = ["fonts-liberation", SHELL] + ([] if find() else ["chromium"])
+        _quietly("apt-get", "install", "--yes", "--no-install-recommends", *wanted)
     if not find():
         _quietly(sys.executable, "-m", "playwright", "install", "chromium")
     if not find():
