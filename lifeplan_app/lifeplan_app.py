@@ -29,8 +29,8 @@ from lifeplan_app.state.first import FirstState
 from lifeplan_app.state.guard import SessionGuard
 from lifeplan_app.state.house import close_house, current_house, open_house
 from lifeplan_app.state.me import MeState
+from lifeplan_app.state.notice import NoticeState
 from lifeplan_app.state.plan import PlanState
-from lifeplan_app.state.session import SessionState
 from lifeplan_app.state.sockets import narrow, watch_over
 from lifeplan_app.state.today import TodayState
 from lifeplan_app.web.doors import Doors
@@ -47,7 +47,7 @@ SETTINGS = Settings.read()
 def trouble(exception: Exception) -> rx.event.EventSpec | None:
     """Tell the person that something went wrong; log its kind and place, never its words."""
     tell_fault(exception)
-    return cast("rx.event.EventSpec", SessionState.trouble())
+    return cast("rx.event.EventSpec", NoticeState.trouble())
 
 
 def _lost() -> rx.Component:

@@ -5,7 +5,8 @@ import reflex as rx
 from lifeplan_app.components.html import for_script, icon
 from lifeplan_app.i18n import say
 from lifeplan_app.model.account import Language
-from lifeplan_app.state.session import SessionState, word
+from lifeplan_app.state.notice import NoticeState
+from lifeplan_app.state.session import word
 from lifeplan_app.state.undo import UndoState
 
 
@@ -47,18 +48,18 @@ def _undo_offer() -> rx.Component:
 def _notice() -> rx.Component:
     return rx.el.div(
         rx.cond(
-            SessionState.notice != "",
+            NoticeState.text != "",
             rx.el.div(
-                rx.el.span(SessionState.notice),
+                rx.el.span(NoticeState.text),
                 rx.el.button(
                     icon("close"),
                     type="button",
                     class_name="iconbtn",
                     aria_label=word("close"),
-                    on_click=SessionState.read_notice,
+                    on_click=NoticeState.read,
                 ),
                 class_name="toast toast--notice",
-                key=SessionState.notices.to(str),
+                key=NoticeState.told.to(str),
             ),
         ),
         role="alert",

@@ -14,7 +14,8 @@ from lifeplan_app.core.days import day_in
 from lifeplan_app.model.account import Actor, Settings
 from lifeplan_app.model.errors import CarnetError
 from lifeplan_app.state.house import current_house
-from lifeplan_app.state.session import session_of, tell_refusal
+from lifeplan_app.state.notice import tell_refusal
+from lifeplan_app.state.session import session_of
 from lifeplan_app.state.windows import WINDOWS
 from lifeplan_app.store.unit import UnitOfWork
 

@@ -54,13 +54,15 @@ _OURS: Final = {
     "session.session_state": {
         "still_here": Rule(),
         "hold": Rule(),
-        "trouble": _BY_ITSELF,
-        "read_notice": Rule(),
         "welcome": _NOBODY,
         "adopt": _NOBODY,
         "lay_over": _NOBODY,
         "sentence": _NOBODY,
-        "tell": _NOBODY,
+    },
+    "notice.notice_state": {
+        "trouble": _BY_ITSELF,
+        "read": Rule(),
+        "say": _NOBODY,
     },
     "reading.reading_state": {},
     "said.said_state": {

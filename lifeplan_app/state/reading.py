@@ -11,6 +11,7 @@ from reflex.state import BaseState
 from lifeplan_app.core import plan
 from lifeplan_app.model.plan import Plan
 from lifeplan_app.state.acting import look, today_of
+from lifeplan_app.state.notice import NoticeState
 from lifeplan_app.state.putting import put
 from lifeplan_app.state.session import SessionState
 from lifeplan_app.state.windows import WINDOWS
@@ -48,7 +49,7 @@ async def enter(state: BaseState, page: str) -> Plan:
     """
     (await state.get_state(ReadingState))._page = page  # noqa: SLF001 - nothing that a browser needs
     read = await look(state, plan.read_plan)
-    put(await state.get_state(SessionState), notice="")
+    put(await state.get_state(NoticeState), text="")
     await _show(state, page, read)
     return read
 

@@ -43,8 +43,6 @@ class SessionState(rx.State):
         tag: Tells her windows from another person's.
         lock_seconds: After so long without an act of hers the page empties itself.
         at_once: She wants it locked when the screen is left.
-        notice: A sentence about what could not be done.
-        notices: Counts them, so that the same one twice is said twice.
     """
 
     gate: str = ""
@@ -58,8 +56,6 @@ class SessionState(rx.State):
     tag: str = ""
     lock_seconds: int = 0
     at_once: bool = False
-    notice: str = ""
-    notices: int = 0
 
     def welcome(self, session: Session) -> None:
         """Fill the window with what every private page needs."""
@@ -98,24 +94,9 @@ class SessionState(rx.State):
         """Wait for her while a picker that she has opened lies over the page."""
         current_house().sessions.hold((await session_of(self)).id_hash, PICKER_SECONDS)
 
-    @rx.event
-    def trouble(self) -> None:
-        """Say that something went wrong, and no more."""
-        self.tell(CarnetError())
-
-    @rx.event
-    def read_notice(self) -> None:
-        """Put the sentence away."""
-        self.notice = ""
-
     def sentence(self, refusal: CarnetError) -> str:
         """Return the sentence of *refusal* in the language of this window."""
         return refusal_sentence(Language(self.language or Language.FRENCH), refusal)
-
-    def tell(self, refusal: CarnetError) -> None:
-        """Show the sentence of *refusal*."""
-        self.notice = self.sentence(refusal)
-        self.notices += 1
 
 
 def word(key: str | rx.Var[str]) -> rx.Var[str]:
@@ -142,8 +123,3 @@ async def session_of(state: BaseState) -> Session:
     if session is None:
         raise SessionOverError
     return session
-
-
-async def tell_refusal(state: BaseState, refusal: CarnetError) -> None:
-    """Show the sentence of *refusal* in this window."""
-    (await state.get_state(SessionState)).tell(refusal)

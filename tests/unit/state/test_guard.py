@@ -9,6 +9,7 @@ from lifeplan_app.state.goal import GoalState
 from lifeplan_app.state.guard import session_of_headers
 from lifeplan_app.state.house import open_house
 from lifeplan_app.state.me import MeState
+from lifeplan_app.state.notice import NoticeState
 from lifeplan_app.state.plan import PlanState
 from lifeplan_app.state.said import SaidState
 from lifeplan_app.state.session import SessionState
@@ -91,7 +92,7 @@ async def test_another_role_is_answered_nothing(app, house, role):
 
 @pytest.mark.check("S6")
 async def test_a_helper_of_a_state_and_what_is_in_no_list_answer_nobody(page, monkeypatch):
-    assert await page.call(SessionState.event_handlers["tell"], SessionOverError()) == StateUpdate()
+    assert await page.call(NoticeState.event_handlers["say"], "…") == StateUpdate()
     monkeypatch.setattr("lifeplan_app.state.guard.rule_for", lambda _name: None)
     assert await page.call(PlanState.load) == StateUpdate()
 

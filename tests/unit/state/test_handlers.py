@@ -12,6 +12,7 @@ from lifeplan_app.model.text import MAX_TEXT
 from lifeplan_app.state.goal import GoalState
 from lifeplan_app.state.keep import KeepState
 from lifeplan_app.state.me import MeState
+from lifeplan_app.state.notice import NoticeState
 from lifeplan_app.state.plan import PlanState
 from lifeplan_app.state.said import SaidState
 from lifeplan_app.state.session import SessionState
@@ -40,7 +41,7 @@ async def rows(page):
 
 
 async def notice(page):
-    return (await page.shows(SessionState)).notice
+    return (await page.shows(NoticeState)).text
 
 
 async def offered(page):
@@ -164,11 +165,11 @@ async def test_what_is_not_there_any_more_is_told_in_a_sentence(page, goal):
         (FieldState.take_other, (0,)),
         (FieldState.drop_other, (0,)),
     ):
-        await page.call(SessionState.read_notice)
+        await page.call(NoticeState.read)
         assert await notice(page) == ""
         await page.call(handler, *arguments)
         assert await notice(page) == say(Language.FRENCH, "error.not_found")
-    assert (await page.shows(SessionState)).notices == 4
+    assert (await page.shows(NoticeState)).told == 4
     assert await offered(page) == ""
 
 
@@ -418,9 +419,9 @@ async def test_a_choice_that_is_none_changes_nothing(page, written, handler, cho
 
 
 async def test_trouble_is_told_and_put_away(page):
-    await page.call(SessionState.trouble)
+    await page.call(NoticeState.trouble)
     assert await notice(page) == say(Language.FRENCH, "error.unknown")
-    await page.call(SessionState.read_notice)
+    await page.call(NoticeState.read)
     assert await notice(page) == ""
 
 
@@ -438,6 +439,6 @@ async def test_an_act_in_a_session_that_has_just_ended_is_refused_with_a_sentenc
     async with page.state() as root:
         written.house.sessions.end_all()
         await (await root.get_state(GoalState)).choose(step.id, "done")
-        assert (await root.get_state(SessionState)).notice == say(Language.FRENCH, "error.session_over")
+        assert (await root.get_state(NoticeState)).text == say(Language.FRENCH, "error.session_over")
     written.sign_in()
     assert kept(written, step.id).progress.value == step.progress

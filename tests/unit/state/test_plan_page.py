@@ -10,11 +10,11 @@ from lifeplan_app.state.filter import FilterState
 from lifeplan_app.state.goal import GoalState
 from lifeplan_app.state.keep import KeepState
 from lifeplan_app.state.keys import KeysState
+from lifeplan_app.state.notice import NoticeState
 from lifeplan_app.state.order import OrderState
 from lifeplan_app.state.pane import PaneState
 from lifeplan_app.state.plan import MOST_CARDS, PlanState
 from lifeplan_app.state.search import SearchState
-from lifeplan_app.state.session import SessionState
 from lifeplan_app.state.shelf import ShelfState
 from lifeplan_app.state.steps import FieldState, StepsState
 from lifeplan_app.state.undo import UndoState
@@ -207,9 +207,9 @@ async def test_what_is_not_hers_is_neither_found_nor_opened(page, house):
     await page.call(SearchState.open_found, hers.id)
     assert (await page.shows(GoalState)).goal_id == ""
     for handler in (ShelfState.take_out, ShelfState.remove, WishesState.put_away, WishesState.remove):
-        await page.call(SessionState.read_notice)
+        await page.call(NoticeState.read)
         await page.call(handler, hers.id)
-        assert (await page.shows(SessionState)).notice == say(Language.FRENCH, "error.not_found")
+        assert (await page.shows(NoticeState)).text == say(Language.FRENCH, "error.not_found")
 
 
 # --- what is put away --------------------------------------------------------------------------

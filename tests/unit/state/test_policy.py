@@ -22,8 +22,8 @@ def test_no_handler_of_ours_is_for_every_role_unless_it_is_about_the_window_or_h
     assert {name for name in for_all if not name.startswith(ROOT)} == {
         "session____session_state.still_here",
         "session____session_state.hold",
-        "session____session_state.trouble",
-        "session____session_state.read_notice",
+        "notice____notice_state.trouble",
+        "notice____notice_state.read",
         "undo____undo_state.let_stand",
         "leaving____leaving_state.choose",
         "leaving____leaving_state.keep_own",

@@ -11,9 +11,9 @@ from lifeplan_app.model.errors import StoreError
 from lifeplan_app.model.plan import Horizon
 from lifeplan_app.state.goal import GoalState
 from lifeplan_app.state.me import MeState
+from lifeplan_app.state.notice import NoticeState
 from lifeplan_app.state.picks import MOST_PICKS, PicksState
 from lifeplan_app.state.reading import shown_page
-from lifeplan_app.state.session import SessionState
 from lifeplan_app.state.steps import StepsState
 from lifeplan_app.state.today import TodayState
 from lifeplan_app.state.undo import UndoState
@@ -144,7 +144,7 @@ async def test_the_day_shows_where_nothing_can_be_written(app, written, monkeypa
     page = Page(app, written.entered.cookie)
     await page.call(TodayState.load)
     assert (await shown(page)).loaded
-    assert (await page.shows(SessionState)).notice == ""
+    assert (await page.shows(NoticeState)).text == ""
 
 
 async def test_a_tap_on_its_words_leads_to_the_goal(day, written):
