@@ -410,9 +410,11 @@ def test_it_works_offline_and_the_next_load_ends_the_session_before_anything_els
     expect(back.get_by_text(GOAL)).to_be_hidden()
     posted = asked.index("/session/leave")
     assert set(asked[:posted]) <= {"/plan/", "/shell.js", *(path for path in asked if "." in path)}
+    phone.context.unroute("**/session/leave")
     for route in held:
         route.continue_()
     signed_in.in_window(back).is_outside(GOAL)
+    back.wait_for_function("localStorage.getItem('n') === null")  # the server has heard, and said so
     assert kept_in(back) == {"theme": "system"}
     has_ended(carnet, make_phone, cookie, GOAL)
 
