@@ -12,6 +12,7 @@ from lifeplan_app.model.errors import NotAllowedError, NotFoundError
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import Record
 from lifeplan_app.store.records import Records
+from lifeplan_app.store.staff import Member
 from lifeplan_app.store.unit import UnitOfWork
 
 R = TypeVar("R", bound=Record)
@@ -40,6 +41,34 @@ def own_records(uow: UnitOfWork, actor: Actor) -> Records:
     if actor.role is not Role.PARTICIPANT:
         raise NotAllowedError
     return uow.records(own_keys(uow, actor))
+
+
+def own_papers(uow: UnitOfWork, actor: Actor, *roles: Role) -> Records:
+    """Return the records of the actor's own vault, if she works here in one of those roles.
+
+    Raises:
+        NotAllowedError: She does not, or may not come in any more.
+        SessionOverError: The actor's keys are gone.
+    """
+    member(uow, actor, *roles)
+    return uow.records(own_keys(uow, actor))
+
+
+def member(uow: UnitOfWork, actor: Actor, *roles: Role) -> Member:
+    """Return the actor as the team knows her, if she works here in one of those roles.
+
+    Raises:
+        NotAllowedError: She does not, or may not come in any more.
+    """
+    if actor.role not in roles:
+        raise NotAllowedError
+    try:
+        found = uow.staff.get(actor.account_id)
+    except NotFoundError:
+        raise NotAllowedError from None
+    if not found.active or found.vault != actor.vault_id or found.role is not actor.role:
+        raise NotAllowedError
+    return found
 
 
 def own_record(records: Records, record_id: RecordId, kind: type[R]) -> R:

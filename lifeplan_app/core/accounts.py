@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 
-from lifeplan_app.core import invitations, newcomers
+from lifeplan_app.core import invitations, newcomers, team
 from lifeplan_app.core.access import own_keys
 from lifeplan_app.core.guessing import Client
 from lifeplan_app.core.house import House
@@ -77,7 +77,7 @@ def sign_up(
     """
     admitted = house.guessing.admit_address(client)
     with house.read() as uow:
-        role = invitations.find(uow, code, house.today())
+        role = invitations.find(uow, code, house.today()).role
         index = _free_name(house, uow, name)
     passphrases.accept(passphrase, name)
     settings = Settings(name=name.strip(), language=language)
@@ -87,9 +87,11 @@ def sign_up(
         if_it_fails.callback(house.store.keyfile.forget, account.id)
         newcomer = _composed(house, account, settings, passphrase, shred)
         with house.write() as uow:
-            invitations.use_up(uow, code, house.today())
+            invitation = invitations.use_up(uow, code, house.today())
             _free_name(house, uow, name)  # again: somebody may have taken it during the slow hash
             newcomers.keep(uow, newcomer)
+            if role is not Role.PARTICIPANT:
+                team.welcome(uow, newcomer, invitation)
         if_it_fails.pop_all()
     house.guessing.give_back(admitted)
     return enter(house, account, newcomer.grant, newcomer.recovery_code)
@@ -102,6 +104,7 @@ def sign_in(house: House, client: Client, *, name: str, passphrase: str) -> Ente
 
     Raises:
         WrongPassphraseError: The two do not open anything together.
+        ClosedAccountError: It belongs to somebody who works here no more.
         SlowDownError: The next try must wait; nothing was hashed.
         StoreError: The database cannot be read now.
     """

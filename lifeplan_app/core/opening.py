@@ -8,7 +8,7 @@ from lifeplan_app.crypto.keyring import VaultKeys
 from lifeplan_app.crypto.keys import new_key
 from lifeplan_app.crypto.slots import Credential, Grant, Slot, SlotTable, make_slot, open_slots
 from lifeplan_app.model.account import Actor, Role, Settings
-from lifeplan_app.model.errors import NotFoundError, WeakPassphraseError
+from lifeplan_app.model.errors import ClosedAccountError, NotFoundError, WeakPassphraseError
 from lifeplan_app.model.ids import AccountId, new_id
 from lifeplan_app.store.accounts import Account, SlotPair
 from lifeplan_app.store.unit import UnitOfWork
@@ -151,11 +151,13 @@ def enter(house: House, account: Account, grant: Grant, recovery_code: str = "")
     """Return a new session in the vault of *grant*.
 
     Raises:
+        ClosedAccountError: It belongs to somebody who works here no more.
         SealError: Its settings do not open.
         StoreError: The database cannot be read now.
     """
     keys = VaultKeys(grant.vault_id, grant.vault_key)
     with house.read() as uow:
+        _refuse_closed(uow, account)
         settings = uow.vaults.settings(keys)
     actor = Actor(account.id, account.role, grant.vault_id, house.ring.put(keys))
     return Entered(
@@ -164,6 +166,11 @@ def enter(house: House, account: Account, grant: Grant, recovery_code: str = "")
         settings=settings,
         recovery_code=recovery_code,
     )
+
+
+def _refuse_closed(uow: UnitOfWork, account: Account) -> None:
+    if account.role is not Role.PARTICIPANT and not uow.staff.get(account.id).active:
+        raise ClosedAccountError
 
 
 def _slots(house: House, uow: UnitOfWork, account: Account, table: SlotTable) -> SlotPair:

@@ -17,6 +17,21 @@ def new_code(length: int) -> str:
     return grouped(body + _check_character(body))
 
 
+def of_number(number: int, length: int) -> str:
+    """Return the code of *length* characters, without dashes, that stands for *number*: 5 bits each."""
+    shifts = range(5 * (length - 2), -1, -5)
+    body = "".join(ALPHABET[number >> shift & 0b11111] for shift in shifts)
+    return body + _check_character(body)
+
+
+def number_of(code: str) -> int:
+    """Return the number that the normalised *code* stands for."""
+    number = 0
+    for char in code[:-1]:
+        number = number << 5 | ALPHABET.index(char)
+    return number
+
+
 def grouped(code: str) -> str:
     """Return *code* with a dash after every fourth character, as it is shown."""
     return "-".join(code[start : start + _GROUP] for start in range(0, len(code), _GROUP))

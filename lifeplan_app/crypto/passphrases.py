@@ -41,6 +41,12 @@ def generate(language: str) -> str:
     return " ".join(secrets.choice(words) for _ in range(WORDS))
 
 
+def word_at(language: str, number: int) -> str:
+    """Return the word of *language* ("fr", "en") that *number* falls on, counted round and round."""
+    words = _words(language)
+    return words[number % len(words)]
+
+
 def accept(passphrase: str, name: str) -> None:
     """Return if *passphrase* may protect the account called *name*.
 

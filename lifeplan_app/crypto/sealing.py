@@ -36,6 +36,7 @@ class Use(StrEnum):
 
     RECORD = "record"
     SLOT = "slot"
+    CARD = "card"
 
 
 _INFO = {use: length_prefixed("carnet", SUITE, use.value) for use in Use}

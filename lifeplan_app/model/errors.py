@@ -86,6 +86,13 @@ class WeakPassphraseError(CarnetError):
     field = "new_passphrase"
 
 
+class ClosedAccountError(CarnetError):
+    """The account of somebody who works here was closed by the team; the passphrase was right."""
+
+    code = "closed_account"
+    field = "passphrase"
+
+
 class SessionOverError(CarnetError):
     """There is no live session: locked, signed out, expired, or the server was restarted."""
 
@@ -146,6 +153,69 @@ class ExitAddressError(CarnetError):
 
     code = "exit_address"
     field = "address"
+
+
+# --- sharing -----------------------------------------------------------------------------------
+
+
+class LinkCodeError(CarnetError):
+    """The code is nobody's who can be linked with: unknown, mistyped, or of another kind."""
+
+    code = "link_code"
+    field = "code"
+
+
+class LinkedAlreadyError(CarnetError):
+    """The two are linked already."""
+
+    code = "linked_already"
+    field = "code"
+
+
+class RestingError(CarnetError):
+    """The mentor takes a break, or walks with as many people as she can: nobody new for now."""
+
+    code = "resting"
+    field = "code"
+
+
+class MemberError(CarnetError):
+    """The name for somebody new in the team is empty or too long."""
+
+    code = "member"
+    field = "name"
+
+
+class AliasError(CarnetError):
+    """The name for somebody else to see is empty or has more than 40 characters."""
+
+    code = "alias"
+    field = "alias"
+
+
+class EndDateError(CarnetError):
+    """The last day of a share is in the past, or more than 12 months away."""
+
+    code = "end_date"
+    field = "ends"
+
+
+class LinkOverError(CarnetError):
+    """The link has ended, or the other cannot come in any more: nothing goes there."""
+
+    code = "link_over"
+
+
+class KeysChangedError(CarnetError):
+    """The other's keys are not those that were pinned: nothing goes there."""
+
+    code = "keys_changed"
+
+
+class ShareOverError(CarnetError):
+    """The share has ended meanwhile."""
+
+    code = "share_over"
 
 
 # --- store and crypto --------------------------------------------------------------------------

@@ -6,6 +6,8 @@ from typing import NewType
 AccountId = NewType("AccountId", str)
 VaultId = NewType("VaultId", str)
 RecordId = NewType("RecordId", str)
+ShareId = NewType("ShareId", str)
+LinkId = NewType("LinkId", str)
 
 _BYTES = 16
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import update
+from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from lifeplan_app.crypto.slots import POSITIONS, Slot, SlotTable
@@ -52,6 +52,10 @@ class Accounts:
     def any_there(self) -> bool:
         """Tell whether anybody has an account."""
         return self._session.exec(select(AccountRow.id).limit(1)).first() is not None
+
+    def count(self, role: Role) -> int:
+        """Return how many accounts of *role* there are."""
+        return self._session.exec(select(func.count()).where(col(AccountRow.role) == role.value)).one()
 
     def get(self, account_id: AccountId) -> Account:
         """Return the account with that id.

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import astuple, dataclass, fields
 from datetime import date
 from typing import Any, Final
 
-from lifeplan_app.model.account import Language, LockDelay, Settings, TextSize, Theme
-from lifeplan_app.model.ids import RecordId
+from lifeplan_app.model.account import Language, LockDelay, Role, Settings, TextSize, Theme
+from lifeplan_app.model.ids import RecordId, ShareId
 from lifeplan_app.model.plan import (
     Draft,
     Goal,
@@ -21,6 +21,19 @@ from lifeplan_app.model.plan import (
     Visit,
     Wish,
 )
+from lifeplan_app.model.sharing import (
+    Answer,
+    Card,
+    Contact,
+    Grant,
+    Note,
+    Offer,
+    Seen,
+    Shared,
+    Suggestion,
+    Thanks,
+    Watched,
+)
 
 _KINDS: Final[Mapping[str, type[Record]]] = {
     "goal": Goal,
@@ -31,6 +44,14 @@ _KINDS: Final[Mapping[str, type[Record]]] = {
     "memo": Memo,
     "label": Label,
     "visit": Visit,
+    "contact": Contact,
+    "shared": Shared,
+    "note": Note,
+    "suggestion": Suggestion,
+    "thanks": Thanks,
+    "offer": Offer,
+    "seen": Seen,
+    "watched": Watched,
 }
 _NAMES: Final[Mapping[type[Record], str]] = {kind: name for name, kind in _KINDS.items()}
 _NOT_IN_THE_BODY: Final = frozenset({"id", "version"})  # they are columns, and bound by the seal
@@ -45,10 +66,21 @@ def _day(written: str | None) -> date | None:
     return None if written is None else date.fromisoformat(written)
 
 
+def _grants(written: list[list[str]]) -> tuple[Grant, ...]:
+    return tuple(
+        Grant(ShareId(share), RecordId(contact), date.fromisoformat(since), date.fromisoformat(ends))
+        for share, contact, since, ends in written
+    )
+
+
 _READ: Final[Mapping[str, Callable[[Any], Any]]] = {
     "day": _day,
+    "role": Role,
+    "grants": _grants,
+    "answer": Answer,
     "picked": _day,
     "others": tuple,
+    "cards": tuple,
     "progress": Progress,
     "horizon": Horizon,
 }
@@ -91,6 +123,48 @@ def decode(body: bytes, record_id: RecordId, version: int) -> Record:
         return Unknown(id=record_id, version=version, body=body)
 
 
+def encode_card(card: Card) -> bytes:
+    """Return *card* as bytes, without what is as by default.
+
+    Raises:
+        Nothing.
+    """
+    values = ((each.name, getattr(card, each.name), each.default) for each in fields(card))
+    return _to_bytes({name: value for name, value, default in values if value != default})
+
+
+def decode_card(body: bytes) -> Card:
+    """Return the card that `encode_card` made *body* of.
+
+    Raises:
+        ValueError: *body* is no card.
+    """
+    content = _from_bytes(body)
+    try:
+        known: dict[str, Any] = {name: _READ.get(name, _as_is)(value) for name, value in content.items()}
+        return Card(**known)
+    except TypeError:
+        raise ValueError from None
+
+
+def encode_letter(content: Mapping[str, object]) -> bytes:
+    """Return what a letter says as bytes.
+
+    Raises:
+        Nothing.
+    """
+    return _to_bytes(content)
+
+
+def decode_letter(body: bytes) -> dict[str, Any]:
+    """Return what `encode_letter` made *body* of.
+
+    Raises:
+        ValueError: *body* is no JSON at all.
+    """
+    return _from_bytes(body)
+
+
 def encode_settings(settings: Settings) -> bytes:
     """Return *settings* as bytes, of one length for everybody.
 
@@ -128,9 +202,13 @@ def _as_is(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
     return value
 
 
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else astuple(value)  # pyright: ignore[reportArgumentType]
+
+
 def _to_bytes(content: Mapping[str, object]) -> bytes:
     # Lone surrogates can be typed and pasted; they are kept, where strict UTF-8 would refuse them.
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=date.isoformat)
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=_plain)
     return text.encode("utf-8", "surrogatepass")
 
 

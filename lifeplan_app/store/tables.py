@@ -3,11 +3,13 @@
 from datetime import date
 from typing import Final
 
+from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 # Without SQLite's hidden row number, which would tell in what order rows came: which two vaults
 # came with which account, and which records of a plan were written one after the other.
 _UNORDERED = {"sqlite_with_rowid": False}
+_EMPTY = {"server_default": ""}
 
 
 class AccountRow(SQLModel, table=True):
@@ -86,3 +88,71 @@ class InvitationRow(SQLModel, table=True):
     code_hmac: bytes = Field(primary_key=True)
     role: str
     expires: date
+    tag: str = Field(default="", sa_column_kwargs=_EMPTY)  # the first four characters, to find it by
+    name: str = Field(default="", sa_column_kwargs=_EMPTY)  # of whom the team invites; else empty
+    organisation: str = Field(default="", sa_column_kwargs=_EMPTY)
+
+
+class StaffRow(SQLModel, table=True):
+    """Somebody who works here, as the team knows her. Nobody's plan is tied to a person by it."""
+
+    __tablename__ = "staff"  # pyright: ignore[reportAssignmentType]
+    __table_args__ = _UNORDERED
+
+    account_id: str = Field(primary_key=True, foreign_key="account.id", ondelete="CASCADE")
+    vault_id: str = Field(unique=True, foreign_key="vault.id", ondelete="CASCADE")
+    fingerprint: bytes = Field(unique=True)  # of the public keys: her code is made of it
+    name: str
+    organisation: str
+    active: bool
+    resting: bool  # takes a break: nobody new
+    most: int  # people she walks with; 0 for as many as the programme allows
+
+
+class LinkRow(SQLModel, table=True):
+    """That two are linked. Who they are to each other is sealed."""
+
+    __tablename__ = "link"  # pyright: ignore[reportAssignmentType]
+    __table_args__ = (UniqueConstraint("staff_vault", "owner_vault", name="uq_link_both"), _UNORDERED)
+
+    id: str = Field(primary_key=True)
+    staff_vault: str = Field(foreign_key="vault.id", ondelete="CASCADE")
+    owner_vault: str = Field(foreign_key="vault.id", ondelete="CASCADE", index=True)
+    introduction: bytes  # a letter from the one to the other
+
+
+class ShareRow(SQLModel, table=True):
+    """One step, as one other person sees it."""
+
+    __tablename__ = "share"  # pyright: ignore[reportAssignmentType]
+    __table_args__ = _UNORDERED
+
+    id: str = Field(primary_key=True)
+    owner_vault: str = Field(foreign_key="vault.id", ondelete="CASCADE", index=True)
+    recipient_vault: str = Field(foreign_key="vault.id", ondelete="CASCADE", index=True)
+    ends: date
+    version: int
+    card: bytes  # sealed
+
+
+class MessageRow(SQLModel, table=True):
+    """Words on their way to somebody; gone from here once she has them."""
+
+    __tablename__ = "message"  # pyright: ignore[reportAssignmentType]
+    __table_args__ = _UNORDERED
+
+    id: str = Field(primary_key=True)
+    recipient_vault: str = Field(foreign_key="vault.id", ondelete="CASCADE", index=True)
+    day: date
+    letter: bytes  # sealed, and signed inside
+
+
+class ViewingRow(SQLModel, table=True):
+    """That somebody opened cards of an owner."""
+
+    __tablename__ = "viewing"  # pyright: ignore[reportAssignmentType]
+    __table_args__ = _UNORDERED
+
+    owner_vault: str = Field(primary_key=True, foreign_key="vault.id", ondelete="CASCADE")
+    number: int = Field(primary_key=True)
+    entry: bytes  # sealed to the owner

@@ -11,12 +11,17 @@ from sqlmodel import Session
 
 from lifeplan_app.crypto.keyring import KeyRing, VaultKeys
 from lifeplan_app.model.errors import StoreError
+from lifeplan_app.model.ids import VaultId
 from lifeplan_app.store.accounts import Accounts
 from lifeplan_app.store.engine import WRITE, make_engine
 from lifeplan_app.store.invitations import Invitations
 from lifeplan_app.store.keyfile import KeyFile
+from lifeplan_app.store.links import Links
+from lifeplan_app.store.messages import Messages, Viewings
 from lifeplan_app.store.migrate import upgrade
 from lifeplan_app.store.records import Records, RecordsFactory
+from lifeplan_app.store.shares import Shares
+from lifeplan_app.store.staff import Staff
 from lifeplan_app.store.turns import Turn, Turns
 from lifeplan_app.store.vaults import Vaults
 
@@ -30,7 +35,13 @@ class UnitOfWork:
     Attributes:
         accounts: The accounts and their slots.
         invitations: The open invitations.
+        links: Who is linked with whom.
+        messages: Letters on their way.
+        shares: What is shared.
+        staff: Those who work here.
         vaults: The vaults.
+        viewings: Who opened what was shared.
+        concerns: The other vaults whose windows show what is changed here.
     """
 
     def __init__(
@@ -43,7 +54,13 @@ class UnitOfWork:
     ) -> None:
         self.accounts = Accounts(session)
         self.invitations = Invitations(session, keyfile.pepper)
+        self.links = Links(session)
+        self.messages = Messages(session)
+        self.shares = Shares(session)
+        self.staff = Staff(session)
         self.vaults = Vaults(session)
+        self.viewings = Viewings(session)
+        self.concerns: set[VaultId] = set()
         self._session = session
         self._ring = ring
         self._keyfile = keyfile

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from sqlmodel import Session
 
-from lifeplan_app.crypto.keypairs import PRIVATE_BYTES
+from lifeplan_app.crypto.keypairs import PRIVATE_BYTES, PrivateKeys
 from lifeplan_app.crypto.keyring import VaultKeys
 from lifeplan_app.model.account import Settings
 from lifeplan_app.model.errors import NotFoundError
@@ -57,6 +57,27 @@ class Vaults:
             SessionOverError: The keys are gone.
         """
         return _private(self._row(keys), keys)
+
+    def letterbox(self, keys: VaultKeys) -> PrivateKeys:
+        """Return what the vault that *keys* open receives and signs with; not to be kept.
+
+        Raises:
+            NotFoundError: There is no such vault any more.
+            SealError: It does not open.
+            SessionOverError: The keys are gone.
+        """
+        return PrivateKeys.parse(self.private(keys).keys)
+
+    def public_keys(self, vault_id: VaultId) -> bytes:
+        """Return the public keys of a vault, serialised.
+
+        Raises:
+            NotFoundError: There is no such vault any more.
+        """
+        row = self._session.get(VaultRow, vault_id)
+        if row is None:
+            raise NotFoundError
+        return row.public_keys
 
     def settings(self, keys: VaultKeys) -> Settings:
         """Return the settings in the vault that *keys* open.
