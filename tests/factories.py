@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from lifeplan_app import demo
-from lifeplan_app.core import accounts, house, invitations, plan
+from lifeplan_app.core import accounts, house, invitations, linking, mail, people, plan
 from lifeplan_app.core.accounts import Entered
 from lifeplan_app.core.guessing import Client
 from lifeplan_app.core.hashing import Hasher
@@ -16,6 +16,7 @@ from lifeplan_app.crypto.passwords import Parameters
 from lifeplan_app.model.account import Actor, Language, Role
 from lifeplan_app.model.errors import CarnetError, SlowDownError
 from lifeplan_app.model.plan import Plan
+from lifeplan_app.model.sharing import Contact
 from lifeplan_app.store.records import Records
 
 QUICK = {9: Parameters(memory=8, iterations=1, lanes=1)}
@@ -90,10 +91,28 @@ class Person:
         with self.house.read() as uow:
             return plan.read_plan(uow, self.actor)
 
-    def do(self, use_case, *args):
+    def do(self, use_case, *args, **named):
         """What one use case gives, in a unit of work of its own."""
         with self.house.write() as uow:
-            return use_case(uow, self.actor, *args)
+            return use_case(uow, self.actor, *args, **named)
+
+    def with_records(self, use_case, *args):
+        """What a use case gives that takes her records, in a unit of work of its own."""
+        with self.house.write() as uow:
+            return use_case(uow, self.records(uow), *args)
+
+    def records(self, uow) -> Records:
+        return uow.records(uow.keys(self.actor.keys))
+
+    def all_of(self, kind) -> list:
+        """All records of that kind in her vault."""
+        with self.house.read() as uow:
+            return [each for each in self.records(uow).all() if isinstance(each, kind)]
+
+    def take_in(self) -> int:
+        """Her letters are taken in; how many were refused."""
+        with self.house.write() as uow:
+            return mail.take_in(uow, self.actor, self.records(uow))
 
 
 def rows(database: Path, statement: str, *values) -> list[dict]:
@@ -103,9 +122,11 @@ def rows(database: Path, statement: str, *values) -> list[dict]:
         return [dict(row) for row in connection.execute(statement, values)]
 
 
-def invitation(house: House, role: Role = Role.PARTICIPANT) -> str:
+def invitation(
+    house: House, role: Role = Role.PARTICIPANT, name: str = "", organisation: str = ""
+) -> str:
     with house.write() as uow:
-        return invitations.make(uow, role, house.today())
+        return invitations.make(uow, role, house.today(), name, organisation)
 
 
 def participant(
@@ -115,6 +136,38 @@ def participant(
         house, HER_PHONE, code=invitation(house, role), name=name, passphrase=passphrase
     )
     return Person(house, name, passphrase, entered)
+
+
+def caseworker(house: House, name: str = "Claire", organisation: str = "Maison Bleue") -> Person:
+    return _member(house, Role.CASEWORKER, name, organisation)
+
+
+def mentor(house: House, name: str = "Rose", organisation: str = "") -> Person:
+    return _member(house, Role.MENTOR, name, organisation)
+
+
+def coordinator(house: House, name: str = "Odile", organisation: str = "Maison Bleue") -> Person:
+    return _member(house, Role.COORDINATOR, name, organisation)
+
+
+def _member(house: House, role: Role, name: str, organisation: str) -> Person:
+    code = invitation(house, role, name, organisation)
+    entered = accounts.sign_up(house, HER_PHONE, code=code, name=name, passphrase=PASSPHRASE)
+    return Person(house, name, PASSPHRASE, entered)
+
+
+def linked(owner: Person, staff: Person, alias: str = "Étoile") -> tuple[Contact, Contact]:
+    """The two as each knows the other: the one who works here, and *owner* as *alias*."""
+    code = staff.do(linking.own_code).code
+    hers = owner.do(linking.link, code, alias)
+    staff.do(people.receive)
+    return hers, by_link(staff, hers)
+
+
+def by_link(person: Person, other: Contact) -> Contact:
+    """How *person* knows the one whose contact *other* is the other end of."""
+    [found] = [each for each in person.all_of(Contact) if each.link == other.link]
+    return found
 
 
 def written_plan(language: str = "fr") -> dict:

@@ -20,6 +20,7 @@ from lifeplan_app.core.opening import (
     enter,
     new_key_slot,
     new_recovery_slot,
+    refuse_closed,
     stretch,
 )
 from lifeplan_app.crypto import passphrases, passwords, recovery
@@ -126,6 +127,7 @@ def recover(house: House, client: Client, *, name: str, code: str, new_passphras
     Raises:
         WeakPassphraseError: The new passphrase is too short, too long or too common; the code stays.
         WrongRecoveryCodeError: The name and the code do not open anything together.
+        ClosedAccountError: It belongs to somebody who works here no more; the code stays.
         SlowDownError: The next try must wait.
         StoreError: The database cannot be written now; nothing was kept.
     """
@@ -143,6 +145,7 @@ def recover(house: House, client: Client, *, name: str, code: str, new_passphras
         key_slot = new_key_slot(house, door, grant, new_passphrase)
         new_code, recovery_slot = new_recovery_slot(house, door, grant)
         with house.write() as uow:
+            refuse_closed(uow, door.account)  # before the code is used up: she may be let in again
             if not door.replace_slot(uow, SlotTable.RECOVERY, recovery_slot):
                 raise WrongRecoveryCodeError  # it was used a moment ago, by another process
             door.replace_slot(uow, SlotTable.KEY, key_slot)

@@ -7,6 +7,7 @@ see of her, and the key that the two have in common, go to the other in a sealed
 
 from dataclasses import dataclass, replace
 
+from lifeplan_app.core import viewings
 from lifeplan_app.core.access import member, own_keys, own_record, own_records
 from lifeplan_app.core.pinned import contact_id, keys_of, standing
 from lifeplan_app.crypto import fingerprints, letters
@@ -98,6 +99,7 @@ def link(uow: UnitOfWork, actor: Actor, code: str, alias: str) -> Contact:
     alias = _alias(alias)
     records = own_records(uow, actor)
     other = _behind(uow, actor, code)
+    _forget_former(records, other)
     link_id = LinkId(new_id())
     contact = records.add(
         Contact(
@@ -112,7 +114,8 @@ def link(uow: UnitOfWork, actor: Actor, code: str, alias: str) -> Contact:
             key=new_key().hex(),
         )
     )
-    uow.links.add(_introduction(uow, actor, contact, keys_of(uow, contact)))
+    keys = PublicKeys.parse(uow.vaults.public_keys(other.vault))  # those that the code stands for
+    uow.links.add(_introduction(uow, actor, contact, keys))
     uow.concerns.add(other.vault)
     return contact
 
@@ -161,6 +164,7 @@ def leave(uow: UnitOfWork, actor: Actor, contact: RecordId) -> None:
     gone = own_record(records, contact, Contact)
     uow.shares.delete_between(actor.vault_id, gone.vault)
     uow.links.delete(gone.link)
+    viewings.remember(records, gone)
     forget_grants(records, contact)
     records.delete(contact)
     uow.concerns.add(gone.vault)
@@ -205,6 +209,14 @@ def _behind(uow: UnitOfWork, actor: Actor, code: str) -> Member:
     if not has_room(uow, other):
         raise RestingError
     return other
+
+
+def _forget_former(records: Records, other: Member) -> None:
+    """Forget a link that the other has left: leaving it later would take back what the new one shows."""
+    for each in [record for record in records.all() if isinstance(record, Contact)]:
+        if each.vault == other.vault:
+            forget_grants(records, each.id)
+            records.delete(each.id)
 
 
 def _introduction(uow: UnitOfWork, actor: Actor, contact: Contact, keys: PublicKeys) -> Link:

@@ -13,7 +13,7 @@ from lifeplan_app.model.account import Actor, Role
 from lifeplan_app.model.errors import ParameterError, SealError
 from lifeplan_app.model.ids import RecordId, ShareId, VaultId, new_id
 from lifeplan_app.model.plan import Record
-from lifeplan_app.model.sharing import Contact, Note, Shared, Suggestion, Thanks
+from lifeplan_app.model.sharing import Contact, Grant, Note, Shared, Suggestion, Thanks
 from lifeplan_app.store import messages
 from lifeplan_app.store.codec import decode_letter, encode_letter
 from lifeplan_app.store.messages import Message
@@ -52,8 +52,8 @@ def send(uow: UnitOfWork, actor: Actor, to: Contact, content: Mapping[str, objec
 def take_in(uow: UnitOfWork, actor: Actor, records: Records) -> int:
     """Move what lies in the actor's letterbox into her *records*; return how many letters were refused.
 
-    One that does not open, that is signed by another than it says, or that comes from nobody she is
-    linked with, is refused: it is taken out, and kept nowhere.
+    One that does not open, that is signed by another than it says, that comes from nobody she is linked
+    with, or that she has already, is refused: it is taken out, and kept nowhere.
 
     Raises:
         SessionOverError: The actor's keys are gone.
@@ -80,15 +80,18 @@ def _read(
     outside = Envelope(messages.TABLE, message.id, VaultId(""), actor.vault_id).outside
     try:
         opened = letters.open_sealed(private, outside, message.letter)
-    except (SealError, ParameterError):
+        said = decode_letter(opened.text)
+    except (SealError, ParameterError, ValueError):
         return None
-    said = decode_letter(opened.text)
-    author = _contact(uow, records, VaultId(said["from"]))
-    if author is None or author.role is not _FROM.get(said["kind"]):
+    # Anybody can seal anything to her: only what is signed is sure to be as `send` wrote it.
+    author = _contact(uow, records, VaultId(str(said.get("from"))))
+    if author is None or author.role is not _FROM.get(str(said.get("kind"))):
         return None
     keys = PublicKeys.parse(uow.vaults.public_keys(author.vault))
     if not opened.is_by(keys, Envelope(messages.TABLE, message.id, author.vault, actor.vault_id)):
         return None
+    if records.find(RecordId(message.id)) is not None:
+        return None  # put back by somebody, after it was taken in
     return _record(records, RecordId(message.id), author, said)
 
 
@@ -99,7 +102,7 @@ def _record(records: Records, record_id: RecordId, author: Contact, said: Mappin
             share = ShareId(said["share"])
             return Note(
                 id=record_id,
-                of=_step_of(records, share),
+                of=_step_of(records, share, author),
                 share=share,
                 contact=author.id,
                 by=author.name,
@@ -126,9 +129,13 @@ def _contact(uow: UnitOfWork, records: Records, vault: VaultId) -> Contact | Non
     return next((each for each in known if has_pinned_keys(uow, each)), None)
 
 
-def _step_of(records: Records, share: ShareId) -> RecordId | None:
-    """Return the step that was shared so; None when the share ended before the note arrived."""
+def _step_of(records: Records, share: ShareId, author: Contact) -> RecordId | None:
+    """Return the step that *author* sees so; None when the share ended before the note arrived."""
     for each in records.all():
-        if isinstance(each, Shared) and any(grant.share == share for grant in each.grants):
+        if isinstance(each, Shared) and any(_is(grant, share, author) for grant in each.grants):
             return each.of
     return None
+
+
+def _is(grant: Grant, share: ShareId, author: Contact) -> bool:
+    return grant.share == share and grant.contact == author.id

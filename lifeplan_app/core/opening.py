@@ -157,7 +157,7 @@ def enter(house: House, account: Account, grant: Grant, recovery_code: str = "")
     """
     keys = VaultKeys(grant.vault_id, grant.vault_key)
     with house.read() as uow:
-        _refuse_closed(uow, account)
+        refuse_closed(uow, account)
         settings = uow.vaults.settings(keys)
     actor = Actor(account.id, account.role, grant.vault_id, house.ring.put(keys))
     return Entered(
@@ -168,7 +168,12 @@ def enter(house: House, account: Account, grant: Grant, recovery_code: str = "")
     )
 
 
-def _refuse_closed(uow: UnitOfWork, account: Account) -> None:
+def refuse_closed(uow: UnitOfWork, account: Account) -> None:
+    """Let nobody in who works here no more.
+
+    Raises:
+        ClosedAccountError: The team has closed the account.
+    """
     if account.role is not Role.PARTICIPANT and not uow.staff.get(account.id).active:
         raise ClosedAccountError
 

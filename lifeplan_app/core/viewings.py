@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from lifeplan_app.core.access import own_keys, own_records
-from lifeplan_app.core.pinned import has_pinned_keys
 from lifeplan_app.crypto import letters
+from lifeplan_app.crypto.fingerprints import fingerprint
 from lifeplan_app.crypto.keypairs import PrivateKeys, PublicKeys
 from lifeplan_app.crypto.letters import Envelope, Opened
 from lifeplan_app.model.account import Actor
@@ -76,12 +76,12 @@ def read(uow: UnitOfWork, actor: Actor) -> Log:
     if not entries:
         return Log((), whole=watched.number == 0)
     private = uow.vaults.letterbox(own_keys(uow, actor))
-    contacts = {each.vault: each for each in records.all() if isinstance(each, Contact)}
+    known = _known(records, watched)
     found: list[Viewing] = []
     whole = [each.number for each in entries] == list(range(1, len(entries) + 1))
     before = ""
     for entry in entries:
-        viewing = _opened(uow, private, actor.vault_id, contacts, entry, before)
+        viewing = _opened(uow, private, actor.vault_id, known, entry, before)
         whole = whole and viewing is not None
         found += [viewing] if viewing else []
         before = letters.digest(entry.sealed)
@@ -101,11 +101,36 @@ def note_read(uow: UnitOfWork, actor: Actor) -> None:
     last, watched = uow.viewings.last(actor.vault_id), _watched(records)
     if last is None or last.number <= watched.number:
         return
-    newer = replace(watched, number=last.number, digest=letters.digest(last.sealed))
+    _keep(records, replace(watched, number=last.number, digest=letters.digest(last.sealed)))
+
+
+def remember(records: Records, gone: Contact) -> None:
+    """Remember the keys of somebody who is linked with the owner no more: what she opened can be checked still.
+
+    Raises:
+        SessionOverError: The keys are gone.
+    """
+    watched = _watched(records)
+    former = dict.fromkeys((*watched.former, f"{gone.vault}:{gone.fingerprint}"))
+    _keep(records, replace(watched, former=tuple(former)))
+
+
+def _keep(records: Records, watched: Watched) -> None:
     if watched.version:
-        records.replace(newer)
+        records.replace(watched)
     else:
-        records.add(newer)
+        records.add(watched)
+
+
+def _known(records: Records, watched: Watched) -> dict[VaultId, tuple[str, RecordId]]:
+    """Return the pinned fingerprint, and the contact if she still is one, of all who ever saw a card."""
+    known: dict[VaultId, tuple[str, RecordId]] = {}
+    for each in watched.former:
+        vault, pinned = each.split(":")
+        known[VaultId(vault)] = pinned, RecordId("")
+    for contact in [each for each in records.all() if isinstance(each, Contact)]:
+        known[contact.vault] = contact.fingerprint, contact.id
+    return known
 
 
 def _watched(records: Records) -> Watched:
@@ -118,7 +143,7 @@ def _opened(
     uow: UnitOfWork,
     private: PrivateKeys,
     owner: VaultId,
-    contacts: dict[VaultId, Contact],
+    known: dict[VaultId, tuple[str, RecordId]],
     entry: Entry,
     before: str,
 ) -> Viewing | None:
@@ -126,24 +151,23 @@ def _opened(
     outside = Envelope(messages.VIEWINGS, str(entry.number), VaultId(""), owner).outside
     try:
         opened = letters.open_sealed(private, outside, entry.sealed)
-    except (SealError, ParameterError):
+        said = decode_letter(opened.text)
+    except (SealError, ParameterError, ValueError):
         return None
-    said = decode_letter(opened.text)
-    author = VaultId(said["by"])
-    contact = contacts.get(author)
-    if said["before"] != before or (contact and not has_pinned_keys(uow, contact)):
-        return None
-    if not _is_by(uow, opened, entry.number, author, owner):
+    # Anybody can seal anything to her: only what is signed is sure to be as `write` wrote it.
+    author = VaultId(str(said.get("by")))
+    pinned, contact = known.get(author, ("", RecordId("")))
+    envelope = Envelope(messages.VIEWINGS, str(entry.number), author, owner)
+    if not _is_by(uow, opened, envelope, pinned) or said["before"] != before:
         return None
     shares = tuple(ShareId(each) for each in said["shares"])
-    who = contact.id if contact else RecordId("")
-    return Viewing(entry.number, who, datetime.fromisoformat(said["at"]), shares)
+    return Viewing(entry.number, contact, datetime.fromisoformat(said["at"]), shares)
 
 
-def _is_by(uow: UnitOfWork, opened: Opened, number: int, author: VaultId, owner: VaultId) -> bool:
-    """Tell whether the vault that is named wrote it; one that is gone can be asked no more."""
+def _is_by(uow: UnitOfWork, opened: Opened, envelope: Envelope, pinned: str) -> bool:
+    """Tell whether the one whose keys were *pinned* wrote it; one who is gone can be asked no more."""
     try:
-        keys = PublicKeys.parse(uow.vaults.public_keys(author))
+        keys = uow.vaults.public_keys(envelope.author)
     except NotFoundError:
-        return True
-    return opened.is_by(keys, Envelope(messages.VIEWINGS, str(number), author, owner))
+        return pinned != ""
+    return fingerprint(keys).hex() == pinned and opened.is_by(PublicKeys.parse(keys), envelope)

@@ -216,10 +216,12 @@ class Watched(Record):
     Attributes:
         number: The last viewing she has seen; 0 before the first.
         digest: Of that entry as it was sealed.
+        former: Those who are linked with her no more, as ``<vault>:<fingerprint>``.
     """
 
     number: int = 0
     digest: str = ""
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import astuple, dataclass, fields
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from lifeplan_app.model.account import Language, LockDelay, Role, Settings, TextSize, Theme
 from lifeplan_app.model.ids import RecordId, ShareId
@@ -81,6 +81,7 @@ _READ: Final[Mapping[str, Callable[[Any], Any]]] = {
     "picked": _day,
     "others": tuple,
     "cards": tuple,
+    "former": tuple,
     "progress": Progress,
     "horizon": Horizon,
 }
@@ -160,9 +161,12 @@ def decode_letter(body: bytes) -> dict[str, Any]:
     """Return what `encode_letter` made *body* of.
 
     Raises:
-        ValueError: *body* is no JSON at all.
+        ValueError: *body* is no letter.
     """
-    return _from_bytes(body)
+    content: object = _from_bytes(body)
+    if not isinstance(content, dict):
+        raise ValueError  # noqa: TRY004 - it is what was sealed that is wrong
+    return cast("dict[str, Any]", content)
 
 
 def encode_settings(settings: Settings) -> bytes:

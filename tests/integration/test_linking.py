@@ -1,0 +1,4 @@
+from tests.factories import caseworker, linked
+
+def test_x(house, nadia):
+    print(linked(nadia, caseworker(house)))
