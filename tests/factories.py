@@ -7,16 +7,31 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from lifeplan_app import demo
-from lifeplan_app.core import accounts, house, invitations, linking, mail, people, plan
+from lifeplan_app.core import (
+    accounts,
+    adding,
+    cards,
+    house,
+    invitations,
+    linking,
+    mail,
+    marks,
+    people,
+    plan,
+    received,
+    sharing,
+)
 from lifeplan_app.core.accounts import Entered
 from lifeplan_app.core.guessing import Client
 from lifeplan_app.core.hashing import Hasher
 from lifeplan_app.core.house import House
+from lifeplan_app.core.received import ReceivedCard
+from lifeplan_app.crypto import keypairs
 from lifeplan_app.crypto.passwords import Parameters
 from lifeplan_app.model.account import Actor, Language, Role
 from lifeplan_app.model.errors import CarnetError, SlowDownError
-from lifeplan_app.model.plan import Plan
-from lifeplan_app.model.sharing import Contact
+from lifeplan_app.model.plan import Horizon, Plan, Record, Step
+from lifeplan_app.model.sharing import Contact, Grant, Standing
 from lifeplan_app.store.records import Records
 
 QUICK = {9: Parameters(memory=8, iterations=1, lanes=1)}
@@ -96,11 +111,6 @@ class Person:
         with self.house.write() as uow:
             return use_case(uow, self.actor, *args, **named)
 
-    def with_records(self, use_case, *args):
-        """What a use case gives that takes her records, in a unit of work of its own."""
-        with self.house.write() as uow:
-            return use_case(uow, self.records(uow), *args)
-
     def records(self, uow) -> Records:
         return uow.records(uow.keys(self.actor.keys))
 
@@ -122,9 +132,7 @@ def rows(database: Path, statement: str, *values) -> list[dict]:
         return [dict(row) for row in connection.execute(statement, values)]
 
 
-def invitation(
-    house: House, role: Role = Role.PARTICIPANT, name: str = "", organisation: str = ""
-) -> str:
+def invitation(house: House, role: Role = Role.PARTICIPANT, name: str = "", organisation: str = "") -> str:
     with house.write() as uow:
         return invitations.make(uow, role, house.today(), name, organisation)
 
@@ -168,6 +176,53 @@ def by_link(person: Person, other: Contact) -> Contact:
     """How *person* knows the one whose contact *other* is the other end of."""
     [found] = [each for each in person.all_of(Contact) if each.link == other.link]
     return found
+
+
+def code_of(staff: Person) -> str:
+    return staff.do(linking.own_code).code
+
+
+def standings(person: Person) -> list[Standing]:
+    use_case = linking.contacts if person.actor.role is Role.PARTICIPANT else people.people
+    return [standing for _, standing in person.do(use_case)]
+
+
+def give_other_keys(person: Person) -> bytes:
+    """Put other public keys in the place of hers, as who writes in the database can."""
+    _, public = keypairs.make()
+    rows(
+        person.house.store.database,
+        "UPDATE vault SET public_keys = ? WHERE id = ?",
+        public,
+        person.actor.vault_id,
+    )
+    return public
+
+
+def a_step(owner: Person, text: str = "Appeler la mairie", area: str = "housing") -> Step:
+    """A step of hers, under a goal of its own in that area."""
+    goal = owner.do(adding.add_goal, Horizon.SHORT, f"Pour {text}").record
+    owner.do(marks.set_area, goal.id, area)
+    return owner.do(adding.add_step, goal.id, text).record
+
+
+def show(owner: Person, to: Contact, *steps: Step, ends: date | None = None) -> list[Grant]:
+    """*owner* shares those steps, for as long as is usual if nothing else is said."""
+    today = owner.house.today()
+    return owner.do(
+        sharing.share, to.id, [each.id for each in steps], ends or sharing.usual_end(today), today
+    )
+
+
+def open_cards(staff: Person, owner: Contact) -> list[ReceivedCard]:
+    """*staff* opens what that person shows her."""
+    return staff.do(received.open_person, owner.id, staff.house.today(), staff.house.now())
+
+
+def follow(owner: Person, *changed: Record) -> None:
+    """What happens after each change of hers."""
+    with owner.house.write() as uow:
+        cards.follow(uow, owner.records(uow), owner.house.today(), changed)
 
 
 def written_plan(language: str = "fr") -> dict:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import Clock, participant, services
+from tests.factories import Clock, caseworker, coordinator, mentor, participant, services
 
 
 @pytest.fixture
@@ -20,3 +20,18 @@ def house(tmp_path, clock):
 @pytest.fixture
 def nadia(house):
     return participant(house)
+
+
+@pytest.fixture
+def claire(house):
+    return caseworker(house)
+
+
+@pytest.fixture
+def rose(house):
+    return mentor(house)
+
+
+@pytest.fixture
+def odile(house):
+    return coordinator(house)

@@ -10,11 +10,21 @@ from pathlib import Path
 from lifeplan_app.core import accounts, drafts, received, sharing, suggestions
 from lifeplan_app.core.house import House
 from lifeplan_app.model.account import LockDelay
-from tests.factories import TODAY, Person, caseworker, invitation, linked, mentor, participant, services, with_plan
+from tests.factories import (
+    TODAY,
+    Person,
+    caseworker,
+    invitation,
+    linked,
+    mentor,
+    participant,
+    services,
+    with_plan,
+)
 
 
 def keep(kept: Path) -> None:
-    """Leave in *kept* what a release leaves: Nadia's plan, settings, people, what she shares, the key file."""
+    """Leave in *kept* what a release leaves: Nadia's plan, her settings, what she shares, the key file."""
     kept.mkdir(parents=True)
     with tempfile.TemporaryDirectory() as folder:
         house = services(Path(folder))

@@ -105,7 +105,7 @@ def note_read(uow: UnitOfWork, actor: Actor) -> None:
 
 
 def remember(records: Records, gone: Contact) -> None:
-    """Remember the keys of somebody who is linked with the owner no more: what she opened can be checked still.
+    """Remember the keys of somebody who is linked with the owner no more, to check what she opened before.
 
     Raises:
         SessionOverError: The keys are gone.

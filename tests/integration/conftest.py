@@ -1,3 +1,3 @@
-from tests.fixtures import clock, house, nadia
+from tests.fixtures import claire, clock, house, nadia, odile, rose
 
-__all__ = ["clock", "house", "nadia"]
+__all__ = ["claire", "clock", "house", "nadia", "odile", "rose"]
