@@ -63,7 +63,7 @@ UNSEEN = {
         nadia.do(marks.set_progress, step.goal_id, Progress.DONE, TODAY).records
     ),
     "a note of hers": lambda nadia, step: nadia.do(words.write_memo, step.id, "À moi", 0).records,
-    "another step": lambda nadia, step: new_text(nadia, a_step(nadia, "Soupe")),
+    "another step": lambda nadia, _: new_text(nadia, a_step(nadia, "Soupe")),
 }
 
 
