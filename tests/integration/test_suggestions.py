@@ -79,9 +79,7 @@ def test_taken_it_is_a_step_in_her_words_and_taking_that_back_leaves_it_offered(
 
 @pytest.mark.check("P6")
 def test_taken_into_a_new_goal_both_are_there_and_both_go_again(nadia, suggestion):
-    taken = nadia.do(
-        suggestions.take_into_new_goal, suggestion.id, Horizon.LONG, "Souffler", suggestion.text
-    )
+    taken = nadia.do(suggestions.take_into_new_goal, suggestion.id, Horizon.LONG, "Souffler", suggestion.text)
     [goal] = nadia.read().on(Horizon.LONG)
     assert (goal.goal.text, [step.id for step in goal.steps]) == ("Souffler", [taken.record.id])
     nadia.do(undo.take_back, taken.undo)
