@@ -199,7 +199,7 @@ def give_other_keys(person: Person) -> bytes:
     return public
 
 
-def a_step(owner: Person, text: str = "Appeler la mairie", area: str = "housing") -> Step:
+def a_step(owner: Person, text: str = "Appeler la mairie", area: str = "housing"):
     """A step of hers, under a goal of its own in that area."""
     goal = owner.do(adding.add_goal, Horizon.SHORT, f"Pour {text}").record
     owner.do(marks.set_area, goal.id, area)

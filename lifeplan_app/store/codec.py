@@ -163,7 +163,7 @@ def decode_letter(body: bytes) -> dict[str, Any]:
     Raises:
         ValueError: *body* is no letter.
     """
-    content: object = _from_bytes(body)
+    content = _parsed(body)
     if not isinstance(content, dict):
         raise ValueError  # noqa: TRY004 - it is what was sealed that is wrong
     return cast("dict[str, Any]", content)
@@ -217,4 +217,8 @@ def _to_bytes(content: Mapping[str, object]) -> bytes:
 
 
 def _from_bytes(body: bytes) -> dict[str, Any]:
+    return _parsed(body)
+
+
+def _parsed(body: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
     return json.loads(body.decode("utf-8", "surrogatepass"))

@@ -56,10 +56,6 @@ class Links:
         """Return the links of somebody who works here, in no order."""
         return self._where(col(LinkRow.staff_vault) == vault)
 
-    def of_owner(self, vault: VaultId) -> list[Link]:
-        """Return the links of somebody who has a plan, in no order."""
-        return self._where(col(LinkRow.owner_vault) == vault)
-
     def count(self) -> int:
         """Return how many links there are."""
         return self._session.exec(select(func.count(col(LinkRow.id)))).one()

@@ -89,12 +89,9 @@ class Shares:
             )
         )
 
-    def delete_for(self, recipient: VaultId) -> list[VaultId]:
-        """Take away everything that is shared with *recipient*, and return whose it was."""
-        of_hers = col(ShareRow.recipient_vault) == recipient
-        owners = self._session.exec(select(ShareRow.owner_vault).where(of_hers).distinct()).all()
-        self._session.exec(delete(ShareRow).where(of_hers))
-        return [VaultId(owner) for owner in owners]
+    def delete_for(self, recipient: VaultId) -> None:
+        """Take away everything that is shared with *recipient*."""
+        self._session.exec(delete(ShareRow).where(col(ShareRow.recipient_vault) == recipient))
 
     def delete_ended(self, today: date) -> None:
         """Take away what ended before *today*. Nothing waits for it: it is not handed out anyway."""

@@ -1,11 +1,12 @@
 """Cards follow their step; after the end nothing is handed out; what a thief changes is refused."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from lifeplan_app.core import cards, marks, plan, received, sharing, undo, words
-from lifeplan_app.model.errors import ParameterError, SealError
+from lifeplan_app.model.errors import ParameterError, SealError, StaleVersionError
 from lifeplan_app.model.plan import Progress
 from lifeplan_app.model.sharing import Contact, Shared
 from tests.factories import (
@@ -205,6 +206,17 @@ def test_a_card_given_to_another_or_as_anothers_does_not_open(house, nadia, clai
     reader, known = (claire, mariam_known) if column == "owner_vault" else (anne, anne.all_of(Contact)[0])
     with pytest.raises(SealError):
         open_cards(reader, known)
+
+
+def test_a_card_that_was_written_elsewhere_meanwhile_is_not_written_over(house, nadia, step):
+    [row] = shares(house)
+    with house.write() as uow:
+        [read_before] = uow.shares.of_owner(nadia.actor.vault_id, TODAY)
+    follow(nadia, *new_text(nadia, step))
+    after = shares(house)
+    with house.write() as uow, pytest.raises(StaleVersionError):
+        uow.shares.replace(replace(read_before, place=replace(read_before.place, version=2)))
+    assert shares(house) == after != [row]
 
 
 @pytest.mark.check("K7")

@@ -9,15 +9,17 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlmodel import SQLModel
 
-from lifeplan_app.core import accounts
+from lifeplan_app.core import accounts, viewings
 from lifeplan_app.model.account import Language, LockDelay, Settings
 from lifeplan_app.model.errors import WrongPassphraseError
+from lifeplan_app.model.sharing import Contact, Note, Suggestion
 from lifeplan_app.store import migrate
 from lifeplan_app.store.engine import make_engine
 from tests.factories import (
     HER_PHONE,
     PASSPHRASE,
     Person,
+    open_cards,
     participant,
     rows,
     services,
@@ -34,12 +36,16 @@ REVISIONS = sorted(each.name for each in RELEASED.iterdir())
 @pytest.fixture(params=REVISIONS)
 def released(request, tmp_path):
     """A revision, and the folder of a house as its release left it."""
-    kept, folder = RELEASED / request.param, tmp_path / "data"
+    return request.param, as_released(request.param, tmp_path)
+
+
+def as_released(revision, tmp_path):
+    kept, folder = RELEASED / revision, tmp_path / "data"
     folder.mkdir()
     shutil.copy(kept / "keys.json", folder)
     with contextlib.closing(sqlite3.connect(folder / "carnet.db")) as connection:
         connection.executescript((kept / "carnet.sql").read_text(encoding="utf-8"))
-    return request.param, tmp_path
+    return tmp_path
 
 
 def her_plan(folder):
@@ -68,6 +74,30 @@ def test_sealed_data_of_each_release_opens_today_and_after_going_down_and_up(rel
     migrate.downgrade(folder / "data" / "carnet.db", revision)
     migrate.upgrade(folder / "data" / "carnet.db")
     assert her_plan(folder) == (settings, plan)
+
+
+@pytest.mark.check("R2")
+@pytest.mark.parametrize("revision", REVISIONS[1:])
+def test_what_was_shared_and_sent_in_each_release_opens_today(revision, tmp_path):
+    folder = as_released(revision, tmp_path)
+    house = services(folder)
+    nadia, claire = Person(house, "Nadia", PASSPHRASE), Person(house, "Claire", PASSPHRASE)
+    for person in (nadia, claire):
+        person.sign_in()
+    [known] = claire.all_of(Contact)
+    [card] = open_cards(claire, known)
+    assert (known.name, card.card.alias, card.card.text) == (
+        "Étoile",
+        "Étoile",
+        nadia.read().goals[0].steps[0].text,
+    )
+    assert [note.text for note in card.notes] == ["Bravo"]
+    assert nadia.take_in() == 0
+    assert [(each.by, each.text) for each in nadia.all_of(Note)] == [("Claire", "Bravo")]
+    assert [(each.by, each.text) for each in nadia.all_of(Suggestion)] == [("Rose", "Un thé au soleil")]
+    log = nadia.do(viewings.read)
+    assert (log.whole, [each.number for each in log.viewings]) == (True, [2, 1])
+    house.close()
 
 
 @pytest.mark.check("R2")

@@ -11,6 +11,12 @@ digests = st.binary(min_size=32, max_size=32)
 CODE_BITS = 100
 
 
+def first_and_last(digest: bytes) -> tuple[bytes, bytes]:
+    found = range_of(code_of(digest))
+    assert found
+    return found
+
+
 def first_bits(digest: bytes, count: int = CODE_BITS) -> int:
     return int.from_bytes(digest, "big") >> (256 - count)
 
@@ -18,7 +24,7 @@ def first_bits(digest: bytes, count: int = CODE_BITS) -> int:
 @pytest.mark.check("K9")
 @given(digests)
 def test_a_code_leads_back_to_its_digest(digest):
-    first, last = range_of(code_of(digest))
+    first, last = first_and_last(digest)
     assert first <= digest <= last
     assert len(first) == len(last) == 32
 
@@ -26,7 +32,7 @@ def test_a_code_leads_back_to_its_digest(digest):
 @pytest.mark.check("K9")
 @given(digests, digests)
 def test_a_code_stands_for_a_hundred_bits_and_no_others(digest, other):
-    first, last = range_of(code_of(digest))
+    first, last = first_and_last(digest)
     assert first_bits(first) == first_bits(last) == first_bits(digest)
     assert int.from_bytes(last, "big") - int.from_bytes(first, "big") == 2 ** (256 - CODE_BITS) - 1
     assert (code_of(digest) == code_of(other)) == (first_bits(digest) == first_bits(other))

@@ -1,13 +1,37 @@
 import json
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lifeplan_app.model.account import Language, LockDelay, Settings, TextSize, Theme
+from lifeplan_app.model.account import Language, LockDelay, Role, Settings, TextSize, Theme
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import Draft, Goal, Horizon, Progress, Step
-from lifeplan_app.store.codec import Unknown, decode, decode_settings, encode, encode_settings
+from lifeplan_app.model.sharing import (
+    Answer,
+    Card,
+    Contact,
+    Grant,
+    Note,
+    Offer,
+    Seen,
+    Shared,
+    Suggestion,
+    Thanks,
+    Watched,
+)
+from lifeplan_app.store.codec import (
+    Unknown,
+    decode,
+    decode_card,
+    decode_letter,
+    decode_settings,
+    encode,
+    encode_card,
+    encode_letter,
+    encode_settings,
+)
 
 # Anything a keyboard, or a broken one, can send: lone surrogates too.
 texts = st.text(st.characters())
@@ -78,3 +102,62 @@ def test_settings_weigh_the_same_for_everybody(chosen):
 
 def test_settings_of_an_older_or_a_newer_version_keep_what_is_known():
     assert decode_settings(b'{"name":"Nadia","colour":"blue"}') == Settings(name="Nadia")
+
+
+# --- what is shared and sent ---------------------------------------------------------------------
+
+DAY = date(2026, 11, 21)
+SHARING = [
+    Contact(id="c", link="l", vault="v", role=Role.MENTOR, name="Rose \ud83d", fingerprint="ab", key="cd"),
+    Contact(
+        id="c",
+        link="l",
+        vault="v",
+        role=Role.PARTICIPANT,
+        name="Étoile",
+        organisation="Maison",
+        alias="Lune",
+        fingerprint="ab",
+        key="cd",
+        letter="ef",
+    ),
+    Shared(id="s", of="step"),
+    Shared(id="s", of="step", grants=(Grant("a", "c", DAY, DAY), Grant("b", "d", DAY, date.max))),
+    Note(id="n", share="a", contact="c", day=DAY, text="Bravo"),
+    Note(id="n", of="step", share="a", contact="c", by="Claire", day=DAY, text="Bravo", fresh=True),
+    *(Suggestion(id="o", contact="c", day=DAY, text="Un thé", answer=each, thanked=True) for each in Answer),
+    Thanks(id="t", contact="c", day=DAY),
+    Offer(id="f", text="Un thé", word="Au soleil", rank="a0"),
+    Seen(id="e", contact="c", cards=("a:1", "b:2")),
+    Watched(id="w", number=3, digest="ab", former=("v:ab",)),
+]
+
+
+@pytest.mark.parametrize("record", SHARING, ids=lambda each: type(each).__name__)
+def test_what_is_shared_and_sent_comes_back_as_it_was(record):
+    assert decode(encode(record), record.id, record.version) == record
+
+
+@pytest.mark.parametrize(
+    "card",
+    [Card("Soupe", Progress.IDEA), Card("É\ud83d", Progress.DONE, DAY, True, "2026-W47", "housing", "L")],
+)
+def test_a_card_comes_back_as_it_was(card):
+    assert decode_card(encode_card(card)) == card
+
+
+@pytest.mark.check("K8")
+@pytest.mark.parametrize("body", [b"{}", b'{"text": "x", "progress": "idea", "memo": "y"}', b'{"text": "x"}'])
+def test_what_is_no_card_is_refused(body):
+    with pytest.raises(ValueError):  # noqa: PT011 - it says nothing more
+        decode_card(body)
+
+
+def test_a_letter_comes_back_as_it_was_and_nothing_else_is_one():
+    assert decode_letter(encode_letter({"text": "É\ud83d", "shares": ["a"]})) == {
+        "text": "É\ud83d",
+        "shares": ["a"],
+    }
+    for body in (b"[]", b"7", b'"text"', b"null", b"", b"\xff"):
+        with pytest.raises(ValueError):  # noqa: PT011 - it says nothing more
+            decode_letter(body)
