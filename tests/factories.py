@@ -26,7 +26,7 @@ from lifeplan_app.core.guessing import Client
 from lifeplan_app.core.hashing import Hasher
 from lifeplan_app.core.house import House
 from lifeplan_app.core.received import ReceivedCard
-from lifeplan_app.crypto import keypairs
+from lifeplan_app.crypto.keypairs import PrivateKeys
 from lifeplan_app.crypto.passwords import Parameters
 from lifeplan_app.model.account import Actor, Language, Role
 from lifeplan_app.model.errors import CarnetError, SlowDownError
@@ -187,16 +187,12 @@ def standings(person: Person) -> list[Standing]:
     return [standing for _, standing in person.do(use_case)]
 
 
-def give_other_keys(person: Person) -> bytes:
-    """Put other public keys in the place of hers, as who writes in the database can."""
-    _, public = keypairs.make()
-    rows(
-        person.house.store.database,
-        "UPDATE vault SET public_keys = ? WHERE id = ?",
-        public,
-        person.actor.vault_id,
-    )
-    return public
+def give_other_keys(person: Person) -> PrivateKeys:
+    """Put a thief's public keys in the place of hers, as who writes in the database can; return his keys."""
+    thief, vault = PrivateKeys.generate(), person.actor.vault_id
+    public = thief.public.serialise()
+    rows(person.house.store.database, "UPDATE vault SET public_keys = ? WHERE id = ?", public, vault)
+    return thief
 
 
 def a_step(owner: Person, text: str = "Appeler la mairie", area: str = "housing"):

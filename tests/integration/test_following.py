@@ -144,6 +144,7 @@ def test_shared_anew_after_its_end_it_is_another_share(house, nadia, claire, her
     clock.day += timedelta(days=100)
     [grant] = show(nadia, hers, step)
     assert [each["id"] for each in shares(house)] == [grant.share] != [before["id"]]
+    assert [each.grants for each in nadia.all_of(Shared)] == [(grant,)]
     assert [each.share for each in open_cards(claire, by_link(claire, hers))] == [grant.share]
 
 

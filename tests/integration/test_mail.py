@@ -187,7 +187,9 @@ def test_a_letter_signed_for_another_is_refused(house, nadia, claire, both, gran
 def test_a_letter_after_her_keys_were_exchanged_is_refused(nadia, claire, grant):
     keys = keys_of(claire)
     post(nadia, keys, a_note_from(claire, grant.share))
-    give_other_keys(claire)
+    thief = give_other_keys(claire)
+    refused(nadia)
+    post(nadia, thief, a_note_from(claire, grant.share))
     refused(nadia)
 
 

@@ -96,6 +96,16 @@ def test_opening_again_writes_nothing(nadia, claire, both):
     assert claire.all_of(Seen) == before
 
 
+@pytest.mark.check("P8")
+def test_only_the_cards_of_the_one_that_is_opened_open(house, nadia, claire, both):
+    mariam = participant(house, "Mariam")
+    others, known = linked(mariam, claire, "Lune")
+    [hers] = show(nadia, both[0], a_step(nadia))
+    [of_another] = show(mariam, others, a_step(mariam, "Soupe"))
+    assert [each.share for each in open_cards(claire, both[1])] == [hers.share]
+    assert [each.share for each in open_cards(claire, known)] == [of_another.share]
+
+
 def test_who_shows_nothing_is_opened_without_a_word(house, claire, both):
     assert open_cards(claire, both[1]) == []
     assert rows(house.store.database, "SELECT * FROM viewing") == []

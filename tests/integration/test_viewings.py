@@ -159,6 +159,17 @@ def test_an_entry_that_is_removed_changed_or_exchanged_is_noticed(house, nadia, 
 
 
 @pytest.mark.check("P5")
+def test_an_entry_put_back_behind_one_that_was_written_anew_is_noticed(house, nadia, claire, both, opened):
+    """Each names the one before it: the second is another one now, though both are Claire's own."""
+    third = entries(house)[2]
+    rows(house.store.database, "DELETE FROM viewing WHERE number > 1")
+    open_cards(claire, both[1])
+    assert log(nadia).whole  # nothing she had looked at is missing
+    rows(house.store.database, "INSERT INTO viewing VALUES (?, ?, ?)", *third.values())
+    assert not log(nadia).whole
+
+
+@pytest.mark.check("P5")
 @pytest.mark.parametrize("left", [0, 1, 2])
 def test_what_she_has_looked_at_cannot_be_cut_off_the_end(house, nadia, claire, both, opened, left):
     nadia.do(viewings.note_read)
