@@ -334,6 +334,24 @@ def test_a_mark_of_an_exit_is_told_to_the_server_and_goes(phone):
 
 
 @pytest.mark.check("D3")
+def test_what_another_window_wrote_meanwhile_is_not_deleted_along(phone):
+    page = phone.open("/")
+    Writer(page).writes("Soupe", "Lentilles")
+    left = page.evaluate(
+        """() => {
+            const [seen] = notes.all();
+            const later = { ...seen, text: "Lentilles, carottes", at: seen.at + 5 };
+            localStorage.setItem("notes", JSON.stringify([later])); // no event reaches the window that writes
+            notes.remove([seen]);
+            const afterwards = notes.all();
+            notes.restore([seen]);
+            return [afterwards, notes.all()].map((all) => all.map(({ text }) => text));
+        }"""
+    )
+    assert left == [["Lentilles, carottes"], ["Lentilles, carottes"]]
+
+
+@pytest.mark.check("D3")
 @pytest.mark.parametrize("cover", Cover)
 def test_a_cover_moves_less_than_forty_kilobytes(phone, cover):
     answers: list[Response] = []

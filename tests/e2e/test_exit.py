@@ -625,6 +625,21 @@ def test_the_session_is_dead_and_its_other_windows_are_emptied(signed_in, carnet
 
 
 @pytest.mark.check("E7")
+def test_an_exit_that_reaches_nobody_takes_her_other_windows_along(signed_in):
+    signed_in.phone.allow_console("Failed to load")
+    other = signed_in.in_window(signed_in.phone.another_window())
+    other.page.goto("/plan/")
+    other.open_goal(GOAL)
+    signed_in.phone.context.route(
+        "**/session/*", lambda route: route.abort()
+    )  # a network that brings nothing
+    signed_in.page.bring_to_front()
+    tap_exit(signed_in)
+    has_left(signed_in.page)
+    other.is_outside(GOAL, STEP)
+
+
+@pytest.mark.check("E7")
 def test_nothing_is_left_on_the_phone_once_the_server_has_heard(signed_in):
     page = signed_in.page
     page.evaluate("() => sessionStorage.setItem('x', 'y')")

@@ -221,6 +221,10 @@ def test_leaving_the_screen_hides_the_page_behind_the_look_of_her_cover(inside, 
     assert inside.page.evaluate(fetched, look) == 1  # beforehand: it would come too late for the picture
     leaves_screen(inside)
     assert inside.page.evaluate(seen) == 0
+    way_in = inside.in_window(inside.phone.another_window())
+    way_in.page.goto("/regain/")  # where a code or a passphrase may stand
+    leaves_screen(way_in)
+    assert way_in.page.evaluate(seen) == 0
     drawn = inside.page.evaluate(
         """() => {
             const { backgroundImage, visibility, width, height } = getComputedStyle(document.body, "::after");
