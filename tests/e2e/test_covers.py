@@ -12,6 +12,7 @@ from lifeplan_app import routes
 from lifeplan_app.i18n import say
 from lifeplan_app.i18n.names import NAMES
 from lifeplan_app.model.account import Cover, Language
+from tests.e2e.mark import is_heard
 from tests.e2e.person import Person
 from tests.e2e.test_access import SCREENS, WIDE_SCREENS, axe_finds, does_not_fit
 
@@ -329,7 +330,7 @@ def test_a_mark_of_an_exit_is_told_to_the_server_and_goes(phone):
     with page.expect_request("**/session/leave") as told:
         page.reload()
     assert told.value.method == "POST"
-    page.wait_for_function("localStorage.getItem('n') === null")
+    is_heard(page)
     expect(page.get_by_text(notes("empty"))).to_be_visible()
 
 

@@ -17,6 +17,7 @@ from lifeplan_app.model.account import Language
 from lifeplan_app.settings import DEFAULT_EXIT_URL
 from tests.e2e.elsewhere import Elsewhere
 from tests.e2e.finger import Finger
+from tests.e2e.mark import is_heard
 from tests.e2e.newcomer import begins, comes_back, is_signed_in
 from tests.e2e.person import Person
 from tests.e2e.phone import SHAPE, WAIT_MS, Phone
@@ -421,7 +422,7 @@ def test_it_works_offline_and_the_next_load_ends_the_session_before_anything_els
     for route in waiting:
         route.continue_()
     signed_in.in_window(back).is_outside(GOAL)
-    back.wait_for_function("localStorage.getItem('n') === null")  # the server has heard, and said so
+    is_heard(back)  # the server has heard, and said so
     assert kept_in(back) == {"theme": "system"}
     has_ended(carnet, make_phone, cookie, GOAL)
 
