@@ -208,6 +208,19 @@ def test_with_a_minute_it_comes_halfway_and_at_once_never(warned):
     expect(warning_of(warned)).to_have_count(0)
 
 
+def test_without_a_network_the_warning_says_that_the_last_words_wait(warned):
+    warned.phone.allow_console("ERR_INTERNET_DISCONNECTED")
+    warned.press("add short")
+    field = warned.page.get_by_role("textbox", name=warned["new short"])
+    expect(field).to_be_focused()
+    warned.phone.context.set_offline(True)
+    field.fill(OTHER)
+    warned.page.clock.fast_forward(125_000)
+    said = warned.page.get_by_role("alert").get_by_text(warned.sentence("soon.away"))
+    expect(said.filter(visible=True)).to_have_count(1)
+    expect(warning_of(warned)).to_have_count(0)
+
+
 # --- leaving the screen ------------------------------------------------------------------------
 
 
