@@ -16,6 +16,7 @@
     line.hidden = !isLost();
     line.querySelector("[data-away-text]").textContent = line.hidden ? "" : line.dataset[language(line.dataset)];
   };
+  carnet.isLost = isLost;
   carnet.watching.push(show);
   addEventListener("offline", show);
   addEventListener("online", () => {

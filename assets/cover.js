@@ -33,12 +33,16 @@
   look();
   addEventListener("storage", look);
 
-  // The last time something was left in a hurry, and it is not known whether the server heard of it.
-  if (kept("n")) {
-    quietly(() => fetch("/session/leave", { method: "POST", keepalive: true }))
+  // The last time something was left in a hurry, and it is not known whether the server heard of it. What
+  // was sent then, with words perhaps, comes first: this would end what they need.
+  const AFTER_MS = 2000;
+  const tell = () => {
+    const path = kept("n") === "2" ? "/session/lock" : "/session/leave"; // 2: it was only locked
+    quietly(() => fetch(path, { method: "POST", keepalive: true }))
       ?.then((answer) => answer.ok && quietly(() => localStorage.removeItem("n")))
       .catch(() => {});
-  }
+  };
+  setTimeout(() => kept("n") && tell(), AFTER_MS);
 
   // Which of the four addresses is hers:
   // - the installed app opens where its icon says, so that address is the one (an iPhone gives the

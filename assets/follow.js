@@ -23,10 +23,27 @@
     carnet.keepExit(exit); // where leaving leads holds on this phone from now on
   };
 
+  // Somebody else has signed in on this phone, in another window: nothing typed here is hers.
+  let whose = "";
+  let goes = false; // it begins anew, once
+  const isAnothers = ({ tag }) => {
+    if (whose && tag && tag !== whose) return true;
+    whose = tag || whose;
+    return false;
+  };
+  const beginAnew = () => {
+    goes = true;
+    carnet.typing.forget();
+    carnet.besides.length = 0;
+    carnet.cover();
+    carnet.go(location.pathname);
+  };
+
   const watch = () => {
-    if (carnet.leaves()) return; // nothing may come before the covered frame
+    if (carnet.leaves() || goes) return; // nothing may come before the covered frame
     const now = document.getElementById("pulse")?.dataset;
     if (!now) return;
+    if (isAnothers(now)) return beginAnew();
     carnet.typing.follow(Number(now.acked));
     for (const each of carnet.watching) each();
     focusNew();
@@ -39,7 +56,7 @@
     attributes: true,
     attributeFilter: [
       "data-gate", "data-goal", "data-acked", "data-resumed", "data-language", "data-theme", "data-text", "data-undo",
-      "data-focus", "data-exit", "data-version", "data-shown", "value",
+      "data-focus", "data-exit", "data-tag", "data-version", "data-shown", "value",
     ],
   });
   watch();

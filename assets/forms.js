@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const carnet = window.carnet;
+  const RESTS_MS = 5 * 60_000;
   const byName = (form, name) => form.elements.namedItem(name);
   const saidOf = (form, name) => form.querySelector(`[data-said="${name}"]`);
 
@@ -87,10 +88,16 @@
     const box = panel.querySelector("input[type=checkbox]");
     const go = panel.querySelector("[data-go]");
     box.addEventListener("change", () => (go.disabled = !box.checked));
-    go.addEventListener("click", () => {
+    const goOn = () => {
       panel.querySelector("[data-code]").replaceChildren();
       carnet.go(answer.to);
-    });
+    };
+    go.addEventListener("click", goOn);
+    // A phone that was put down shows it to nobody else; under Me there is another.
+    let resting = setTimeout(goOn, RESTS_MS);
+    for (const kind of ["pointerdown", "keydown", "scroll"]) {
+      addEventListener(kind, () => (clearTimeout(resting), (resting = setTimeout(goOn, RESTS_MS))), true);
+    }
     panel.querySelector("h2").focus();
   };
 

@@ -97,14 +97,16 @@
   };
   // When she is done with them, not at each key: the first four of six are good as well, and not hers.
   const take = () => {
-    if (!typed()) return say("", "");
+    if (!typed()) {
+      carnet.quietly(() => localStorage.removeItem("digits"));
+      return say("", "");
+    }
     if (!isGood()) return say(told.dataset.refused, "");
     keep("digits", typed());
     say("", kept("digits") === typed() ? told.dataset.stays : told.dataset.lost);
   };
   field.addEventListener("input", () => say("", ""));
   field.addEventListener("change", take);
-  addEventListener("pagehide", () => isGood() && keep("digits", typed()));
 
   // --- back to where she came from ---
   const back = find("[data-back]");

@@ -65,7 +65,9 @@
   };
 
   const inTurn = () => [...pending.values()].sort((one, other) => one.turn - other.turn);
-  const parcel = (items) => items.map(({ sentAt, whole, ...item }) => item);
+  // Each says whose window it was typed in: somebody else may have signed in on this phone since.
+  const tag = () => pulse()?.dataset.tag ?? "";
+  const parcel = (items) => items.map(({ sentAt, whole, ...item }) => ({ ...item, tag: tag() }));
 
   const flush = () => {
     clearTimeout(timer);
@@ -152,9 +154,17 @@
   carnet.out = { typed: [], goal: "", record: "", mark: "", find: "" };
   // What else follows the page as it changes, and what else would be lost.
   Object.assign(carnet, { bridge, focusField, isOpen, watching: [], besides: [] });
+  // A page that goes may send so many bytes and no more: then the newest words go.
+  const MOST_BYTES = 60_000;
+  const bytes = (text) => new TextEncoder().encode(text).length;
   carnet.unsaved = () => {
-    const all = [...parcel(inTurn()), ...carnet.besides.flatMap((each) => each())];
-    return all.length ? JSON.stringify(all) : "";
+    const all = [...inTurn(), ...carnet.besides.flatMap((each) => each())];
+    let words = all.length ? JSON.stringify(parcel(all)) : "";
+    while (all.length > 1 && bytes(words) > MOST_BYTES) {
+      all.shift();
+      words = JSON.stringify(parcel(all));
+    }
+    return words;
   };
   // For the lock: what it has to do with what is typed.
   carnet.typing = {
@@ -163,7 +173,12 @@
     fieldAt,
     flush,
     flushSoon: () => timer || flush(),
-    forget: () => pending.clear(),
+    forget: () => {
+      pending.clear();
+      refused.clear();
+      clearTimeout(timer);
+      timer = undefined;
+    },
     sendAgain: () => {
       for (const item of pending.values()) item.sentAt = 0;
       flush();

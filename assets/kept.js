@@ -7,7 +7,7 @@
   const ASIDE = "notes.aside";
 
   let held = []; // what could not be written: it stays while the page does
-  const gone = new Set(); // what was deleted meanwhile
+  const gone = new Map(); // what was deleted here: id → the version that was; a later one is another window's
   let mayWrite = true; // not over what cannot be read and has no other place
   let trouble = "";
 
@@ -56,7 +56,7 @@
   const all = () => {
     const notes = new Map();
     for (const note of [...stored(), ...held]) {
-      if (!gone.has(note.id) && !(notes.get(note.id)?.at > note.at)) notes.set(note.id, note);
+      if (!(note.at <= gone.get(note.id)) && !(notes.get(note.id)?.at > note.at)) notes.set(note.id, note);
     }
     return [...notes.values()].sort((one, other) => other.at - one.at);
   };
@@ -88,13 +88,15 @@
   };
 
   const remove = (notes) => {
-    for (const { id } of notes) gone.add(id);
+    for (const { id, at } of notes) gone.set(id, at);
     write(all());
   };
 
   const restore = (notes) => {
     for (const { id } of notes) gone.delete(id);
-    write([...notes, ...all().filter(({ id }) => !notes.some((note) => note.id === id))]);
+    const there = all();
+    const back = notes.filter((note) => !there.some(({ id, at }) => id === note.id && at > note.at));
+    write([...back, ...there.filter(({ id }) => !back.some((note) => note.id === id))]);
   };
 
   const newId = () => Math.random().toString(36).slice(2) + Date.now().toString(36);

@@ -33,7 +33,8 @@
     if (isOpen() && lastAct > lastTold && now - lastTold >= HERE_MS && now - lastAct < 2 * HERE_MS) tell(now);
   };
   if (others) others.onmessage = () => (lastAct = Date.now());
-  for (const kind of ["pointerdown", "keydown", "scroll"]) {
+  // Dictated words come without a key, and what helps somebody to tap makes clicks alone.
+  for (const kind of ["pointerdown", "keydown", "input", "click", "scroll"]) {
     addEventListener(kind, (event) => event.isTrusted && acted(), { capture: true, passive: true });
   }
 
@@ -48,8 +49,8 @@
   const lock = () => {
     if (!isOpen()) return;
     carnet.cover();
-    if (!navigator.onLine) carnet.leaveMark(); // the server cannot hear it: the next load tells it
-    quietly(() => navigator.sendBeacon("/session/lock", carnet.unsaved()));
+    carnet.leaveMark(); // should the server not hear it, the next load tells it
+    carnet.tellServer("/session/lock", carnet.unsaved());
     empty();
   };
   document.addEventListener("click", (event) => {
@@ -65,14 +66,26 @@
   const seconds = () => Number(pulse()?.dataset.lock ?? 0);
   const idle = () => (Date.now() - Math.max(lastAct, lastTold)) / 1000;
   const isAtOnce = () => pulse()?.dataset.atOnce === "true";
-  const lockIfLate = () => seconds() && idle() > seconds() + 2 && !isHeld() && empty();
+  // What waits is sent once more as the page goes (``parting.js``): perhaps it is reached after all.
+  const lockIfLate = () => {
+    if (!seconds() || idle() <= seconds() + 2 || isHeld()) return;
+    carnet.cover();
+    carnet.go(carnet.home(home));
+  };
 
   // Any act of hers puts it off; the button is there to be found.
   const ahead = () => Math.min(AHEAD_S, seconds() / 2);
   const warn = () => {
     if (touching) return;
     const soon = isOpen() && !isAtOnce() && idle() >= seconds() - ahead();
-    for (const each of document.querySelectorAll("[data-soon]")) if (each.hidden === soon) each.hidden = !soon;
+    const waits = soon && carnet.isLost() && carnet.unsaved() !== "";
+    for (const each of document.querySelectorAll("[data-soon]")) {
+      if (each.hidden === soon) each.hidden = !soon;
+      for (const said of each.querySelectorAll("[data-soon-if]")) {
+        const holds = said.dataset.soonIf === (waits ? "waits" : "kept");
+        if (said.hidden === holds) said.hidden = !holds;
+      }
+    }
   };
 
   // It goes once the finger is off: a tap must not find something else under it.
@@ -163,7 +176,7 @@
   // events make it do so.
   carnet.reopen = (answer) => {
     const same = answer.tag === pulse().dataset.tag;
-    if (same && carnet.isOld(answer)) quietly(() => navigator.sendBeacon("/session/keep", carnet.unsaved()));
+    if (same && carnet.isOld(answer)) carnet.tellServer("/session/keep", carnet.unsaved());
     if (!same || carnet.isOld(answer)) return carnet.go(answer.to);
     lastAct = Date.now();
     dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));

@@ -124,7 +124,10 @@
     const items = text.value.split("\n").filter((line) => line.trim());
     open = {
       ...open,
-      items: items.map((line) => ({ text: line.replace(TICKED, ""), done: line.startsWith(TICKED) })),
+      items: items.map((line) => {
+        const done = line.startsWith(TICKED);
+        return { text: done ? line.slice(TICKED.length) : line, done };
+      }),
     };
     if (!items.length) open.items.push({ text: "", done: false });
   };

@@ -7,6 +7,6 @@
   addEventListener("pagehide", (event) => {
     if (!event.isTrusted || !carnet.isOpen() || carnet.leaves()) return;
     const words = carnet.unsaved();
-    if (words) carnet.quietly(() => navigator.sendBeacon("/session/keep", words));
+    if (words) carnet.tellServer("/session/keep", words);
   });
 })();

@@ -148,6 +148,7 @@
     // With a sum begun it is finished: of that number for + and −, of one for × and ÷.
     const percent = () => {
       const part = times(current(), HUNDREDTH);
+      if (!sign) sum = [];
       if (!sign) return settle(fitting(part));
       const said = [written(before), sign, text(), "%", "="];
       finish("+-".includes(sign) ? times(before, part) : part);
@@ -157,6 +158,7 @@
 
     const turn = () => {
       given = true;
+      if (!sign) sum = []; // what shows is no longer what the sum came to
       if (entry === undefined) return settle(negated(value));
       if (/[1-9]/.test(entry)) entry = entry[0] === "-" ? entry.slice(1) : `-${entry}`;
     };

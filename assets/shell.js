@@ -8,6 +8,8 @@
   const COVERS = (told.covers ?? "/").split(" ");
   const EXIT = told.exit; // the programme's
   const MARK = "n"; // "the last visit may not have been closed on the server": no word, no date
+  const ENDS = { 1: "/session/leave", 2: "/session/lock" }; // what the mark says is still to be told
+  const HEARD_MS = 4000; // a network that is there and brings nothing must not keep a page covered
   const WINDOW_MS = 5000;
   const PRESSES = 3;
 
@@ -90,7 +92,12 @@
     requestAnimationFrame(() => setTimeout(once));
     addEventListener("pagehide", once);
   };
-  const leaveMark = () => quietly(() => localStorage.setItem(MARK, "1"));
+  const LEFT = "1";
+  const LOCKED = "2";
+  const leaveMark = (what = LEFT) => kept(MARK) === LEFT || quietly(() => localStorage.setItem(MARK, what));
+
+  // A browser takes so many bytes and no more: without the words rather than not at all.
+  const tellServer = (path, words) => quietly(() => navigator.sendBeacon(path, words) || navigator.sendBeacon(path));
   const leave = () => {
     if (leaves) return;
     const address = wayOut();
@@ -102,7 +109,7 @@
     const status = [...document.querySelectorAll("[data-exit-status]")].find((each) => !each.closest("dialog"));
     if (status) status.textContent = exitLink()?.dataset.leaving ?? "";
     leaveMark();
-    afterFrame(() => quietly(() => navigator.sendBeacon("/session/leave", words)));
+    afterFrame(() => tellServer("/session/leave", words));
     quietly(() => sessionStorage.clear());
     location.replace(address);
   };
@@ -203,30 +210,45 @@
     location.replace(home());
   });
 
-  // The last exit could not be sure to reach the server: end that session before anything else.
+  // The last exit or lock could not be sure to reach the server: end that session before anything else.
   // A private page has nothing to show then; a public one shows as soon as that is done or hopeless.
   const goOn = () => {
     if (isPrivate()) go(home());
     else root.removeAttribute("data-gone");
   };
-  if (quietly(() => localStorage.getItem(MARK))) {
+  if (kept(MARK)) {
     cover();
-    fetch("/session/leave", { method: "POST", keepalive: true })
+    const signal = quietly(() => AbortSignal.timeout(HEARD_MS));
+    fetch(ENDS[kept(MARK)] ?? ENDS[LEFT], { method: "POST", keepalive: true, signal })
       .then((answer) => answer.ok && quietly(() => localStorage.removeItem(MARK)))
       .catch(() => {})
       .finally(goOn);
   }
 
-  // Whoever looks at the list of open apps sees the look of her cover, not the page.
+  // She left or locked in another window: this one goes as well, whether the server has heard or not. A
+  // window that slept meanwhile finds the mark when it wakes.
+  const followMark = () => {
+    if (leaves || !isPrivate() || !kept(MARK)) return;
+    cover();
+    go(home());
+  };
+  addEventListener("storage", (event) => event.key === MARK && followMark());
+
+  // Whoever looks at the list of open apps sees the look of her cover, not the page: not the code or the
+  // passphrase on a page of the way in either.
   const isPrivate = () => PRIVATE.some((path) => path && location.pathname.startsWith(path));
   const hide = (hidden) => {
-    if (hidden && isPrivate()) root.dataset.hidden = home().includes("calc") ? "calc" : "notes";
+    if (hidden) root.dataset.hidden = home().includes("calc") ? "calc" : "notes";
     else delete root.dataset.hidden;
   };
-  document.addEventListener("visibilitychange", () => hide(document.visibilityState === "hidden"), true);
+  const sees = () => {
+    followMark();
+    hide(document.visibilityState === "hidden");
+  };
+  document.addEventListener("visibilitychange", sees, true);
   addEventListener("pagehide", (event) => event.isTrusted && hide(true), true);
   addEventListener("freeze", () => hide(true), true);
-  addEventListener("resume", () => hide(false), true);
+  addEventListener("resume", sees, true);
 
   // How she likes to read. It stays on the phone, so that the next page is painted so from its first frame:
   // no flash of light in a dark room. The key of the colours is the framework's own.
@@ -264,5 +286,6 @@
   const keepPages = () => quietly(() => navigator.serviceWorker?.register("/sw.js").catch(() => {}));
   addEventListener("load", keepPages);
 
-  window.carnet = { leave, cover, quietly, go, home, keepLook, keepExit, leaveMark, leaves: () => leaves };
+  Object.assign((window.carnet = {}), { leave, cover, quietly, go, home, keepLook, keepExit, tellServer });
+  Object.assign(window.carnet, { leaves: () => leaves, leaveMark: () => leaveMark(LOCKED) });
 })();

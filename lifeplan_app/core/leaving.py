@@ -4,6 +4,8 @@ import re
 from typing import Final
 from urllib.parse import SplitResult, quote, urlsplit
 
+import idna
+
 from lifeplan_app.model.errors import ExitAddressError
 
 LONGEST: Final = 250
@@ -11,6 +13,8 @@ LONGEST: Final = 250
 
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+-]*:")
 _LABEL: Final = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
+_WRITTEN: Final = "xn--"
+_NUMBER: Final = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _NEVER: Final = frozenset(" \"'<>\\`{}|^")
 _HTTPS_PORT: Final = 443
 
@@ -47,14 +51,24 @@ def _split(text: str) -> SplitResult:
 
 def _host(parts: SplitResult) -> str:
     try:
-        host = (parts.hostname or "").encode("idna").decode().lower()
+        *first, last = [_label(each) for each in idna.uts46_remap(parts.hostname or "").split(".")]
     except UnicodeError:
         raise ExitAddressError from None
-    *first, last = host.split(".")
     # A last part of figures is a number of a machine, not the name of a site.
-    if not first or last.isdigit() or not all(_LABEL.fullmatch(each) for each in (*first, last)):
+    if not first or _NUMBER.fullmatch(last) or not all(_LABEL.fullmatch(each) for each in (*first, last)):
         raise ExitAddressError
-    return host
+    return ".".join((*first, last))
+
+
+def _label(label: str) -> str:
+    """Return one part of a name as browsers write it (UTS 46); one that is written so already is checked.
+
+    Raises:
+        UnicodeError: It is no part of a name.
+    """
+    if label.startswith(_WRITTEN):
+        idna.ulabel(label)
+    return label if label.isascii() else idna.alabel(label).decode()
 
 
 def _quoted(part: str) -> str:

@@ -106,7 +106,8 @@ class Sessions:
         Raises:
             SessionOverError: The session is over; an act in flight does not bring it back.
         """
-        self._require(id_hash).last_act = self._clock()
+        session = self._require(id_hash)
+        session.last_act = max(session.last_act, self._clock())  # a hold goes on
 
     def hold(self, id_hash: str, seconds: float) -> None:
         """Count an act of hers, after which the session waits at least *seconds* for the next.

@@ -47,6 +47,7 @@ class Typed:
         text: As typed.
         read_version: The record's version when the field was shown or last saved.
         once: Names one addition, so that it is made once however often it arrives.
+        tag: Of the window that it was typed in (`Session.tag`); empty where the page did not say.
     """
 
     way: Way
@@ -54,6 +55,7 @@ class Typed:
     text: str = field(repr=False)
     read_version: int = 0
     once: str = ""
+    tag: str = ""
 
     @classmethod
     def read(cls, sent: Mapping[str, object]) -> Self:
@@ -64,8 +66,17 @@ class Typed:
             place=well_formed(str(sent.get("place", ""))),
             text=well_formed(str(sent.get("text", ""))),
             once=well_formed(str(sent.get("once", ""))),
+            tag=str(sent.get("tag", "")),
             read_version=version if isinstance(version, int) else 0,
         )
+
+
+def is_hers(typed: Typed, tag: str) -> bool:
+    """Tell whether *typed* comes from a window of the person with that *tag*, as far as it says.
+
+    Somebody else may have signed in on the same phone since it was typed.
+    """
+    return typed.tag in {"", tag}
 
 
 def keep(uow: UnitOfWork, actor: Actor, typed: Typed) -> Changed | None:

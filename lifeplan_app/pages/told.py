@@ -70,7 +70,8 @@ def _soon() -> rx.Component:
     """Return the warning that comes before the lock; ``lock.js`` shows it, and any act puts the lock off."""
     return rx.el.div(
         rx.el.div(
-            rx.el.span(word("soon.text")),
+            rx.el.span(word("soon.text"), custom_attrs={"data-soon-if": "kept"}),
+            rx.el.span(word("soon.away"), hidden=True, custom_attrs={"data-soon-if": "waits"}),
             rx.el.button(word("soon.stay"), type="button", class_name="btn btn--soft"),
             class_name="toast toast--soon",
             hidden=True,

@@ -14,6 +14,7 @@ from lifeplan_app.state.goal import GoalState
 from lifeplan_app.state.plan import reopen_plan
 from lifeplan_app.state.reading import shown_page
 from lifeplan_app.state.said import SaidState
+from lifeplan_app.state.session import SessionState
 from lifeplan_app.state.steps import FieldState
 from lifeplan_app.state.undo import UndoState
 from lifeplan_app.state.windows import WINDOWS
@@ -36,10 +37,12 @@ class KeepState(rx.State):
     @rx.event
     async def keep(self, fields: list[dict[str, Any]]) -> None:
         """Keep the fields that changed. One that cannot be kept says so, and stays on the page."""
+        tag = (await self.get_state(SessionState)).tag
         for sent in fields:
-            turn = _whole(sent.get("turn"))
+            turn, words = _whole(sent.get("turn")), Typed.read(sent)
             if turn > self.acked:  # an addition that was sent twice is one
-                await self._keep(Typed.read(sent), quietly=sent.get("quietly") is True)
+                if typed.is_hers(words, tag):
+                    await self._keep(words, quietly=sent.get("quietly") is True)
                 self.acked = turn
 
     @rx.event

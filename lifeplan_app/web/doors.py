@@ -195,8 +195,9 @@ class Doors:
     async def _keep_unsaved(self, request: Request, session: Session | None) -> None:
         """Keep the words that were not saved yet; whatever cannot be kept must not hold up a way out."""
         fields = read_unsaved(await read_body(request))
-        if session and fields:
-            await asyncio.to_thread(self._keep, session.actor, fields)
+        hers = [each for each in fields if session and typed.is_hers(each, session.tag)]
+        if session and hers:
+            await asyncio.to_thread(self._keep, session.actor, hers)
 
     def _keep(self, actor: Actor, fields: list[Typed]) -> None:
         for each in fields:

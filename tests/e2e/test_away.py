@@ -5,7 +5,7 @@ from itertools import count
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.e2e.newcomer import begins, comes_back
+from tests.e2e.newcomer import begins, comes_back, is_signed_in
 from tests.e2e.person import Person
 from tests.e2e.phone import Phone
 
@@ -158,6 +158,28 @@ def test_somebody_else_who_signs_in_over_the_page_gets_none_of_her_words(server,
     elsewhere = comes_back(person.on(make_phone(server)), server)
     elsewhere.open_goal(goal)
     expect(elsewhere.step(STEP)).to_be_visible()
+
+
+def test_a_window_that_slept_while_somebody_else_signed_in_gives_her_none_of_its_words(
+    server, person, goal, make_phone
+):
+    other = begins(Person(new_phone(server, make_phone)), server, f"pervenche {goal[-1]}")
+    other.write_goal("Le but de l’autre", "short")
+    person.open_wishes()
+    person.phone.context.set_offline(True)
+    server.restart()
+    field = person.page.get_by_role("textbox", name=person["first wish"])
+    field.fill(ONES_WORDS)
+    field.press("Enter")
+
+    other = is_signed_in(other.on(person.phone), server)
+    other.phone.context.set_offline(False)
+    for _ in range(2):
+        expect(other.goal("Le but de l’autre")).to_be_visible()
+        assert ONES_WORDS not in other.page.content()
+        other.page.goto("/plan/")
+        other.open_wishes()
+        expect(other.page.get_by_role("textbox", name=other["first wish"])).to_be_visible()
 
 
 def test_she_may_close_the_page_instead(server, make_phone, goal):

@@ -12,6 +12,7 @@ from lifeplan_app import routes
 from lifeplan_app.i18n import say
 from lifeplan_app.i18n.names import NAMES
 from lifeplan_app.model.account import Cover, Language
+from tests.e2e.mark import is_heard
 from tests.e2e.person import Person
 from tests.e2e.test_access import SCREENS, WIDE_SCREENS, axe_finds, does_not_fit
 
@@ -329,8 +330,26 @@ def test_a_mark_of_an_exit_is_told_to_the_server_and_goes(phone):
     with page.expect_request("**/session/leave") as told:
         page.reload()
     assert told.value.method == "POST"
-    page.wait_for_function("localStorage.getItem('n') === null")
+    is_heard(page)
     expect(page.get_by_text(notes("empty"))).to_be_visible()
+
+
+@pytest.mark.check("D3")
+def test_what_another_window_wrote_meanwhile_is_not_deleted_along(phone):
+    page = phone.open("/")
+    Writer(page).writes("Soupe", "Lentilles")
+    left = page.evaluate(
+        """() => {
+            const [seen] = notes.all();
+            const later = { ...seen, text: "Lentilles, carottes", at: seen.at + 5 };
+            localStorage.setItem("notes", JSON.stringify([later])); // no event reaches the window that writes
+            notes.remove([seen]);
+            const afterwards = notes.all();
+            notes.restore([seen]);
+            return [afterwards, notes.all()].map((all) => all.map(({ text }) => text));
+        }"""
+    )
+    assert left == [["Lentilles, carottes"], ["Lentilles, carottes"]]
 
 
 @pytest.mark.check("D3")

@@ -17,6 +17,7 @@ from lifeplan_app.model.account import Language
 from lifeplan_app.settings import DEFAULT_EXIT_URL
 from tests.e2e.elsewhere import Elsewhere
 from tests.e2e.finger import Finger
+from tests.e2e.mark import is_heard
 from tests.e2e.newcomer import begins, comes_back, is_signed_in
 from tests.e2e.person import Person
 from tests.e2e.phone import SHAPE, WAIT_MS, Phone
@@ -421,7 +422,7 @@ def test_it_works_offline_and_the_next_load_ends_the_session_before_anything_els
     for route in waiting:
         route.continue_()
     signed_in.in_window(back).is_outside(GOAL)
-    back.wait_for_function("localStorage.getItem('n') === null")  # the server has heard, and said so
+    is_heard(back)  # the server has heard, and said so
     assert kept_in(back) == {"theme": "system"}
     has_ended(carnet, make_phone, cookie, GOAL)
 
@@ -622,6 +623,21 @@ def test_the_session_is_dead_and_its_other_windows_are_emptied(signed_in, carnet
     other.looks().is_outside(GOAL, STEP)
     assert "s" not in cookies_of(signed_in)
     has_ended(carnet, make_phone, cookie, GOAL, STEP)
+
+
+@pytest.mark.check("E7")
+def test_an_exit_that_reaches_nobody_takes_her_other_windows_along(signed_in):
+    signed_in.phone.allow_console("Failed to load")
+    other = signed_in.in_window(signed_in.phone.another_window())
+    other.page.goto("/plan/")
+    other.open_goal(GOAL)
+    signed_in.phone.context.route(
+        "**/session/*", lambda route: route.abort()
+    )  # a network that brings nothing
+    signed_in.page.bring_to_front()
+    tap_exit(signed_in)
+    has_left(signed_in.page)
+    other.is_outside(GOAL, STEP)
 
 
 @pytest.mark.check("E7")

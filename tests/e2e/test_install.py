@@ -116,9 +116,18 @@ def test_bad_digits_are_refused_beside_the_field_and_good_ones_open_the_calculat
         expect(field).to_have_accessible_description(re.compile(re.escape(person.says("digits.refused"))))
         expect(field).to_have_value(bad)
         assert person.kept("digits") == "0042"
+    field.clear()
+    field.press_sequentially("1234")  # of six, perhaps: she is not done with them
     person.page.goto("/calc/")
     person.page.keyboard.type("0042=")
     expect(person.page).to_have_url(re.compile("/open/$"))
+    person.arrives()
+    field.fill("1234")
+    field.press("Enter")
+    field.clear()
+    field.press("Enter")
+    expect(person.page.get_by_text(person.says("digits.stays"))).to_have_count(0)
+    assert person.kept("digits") is None
 
 
 def test_the_keyboard_alone_chooses_and_opens_the_pictures(make_phone, carnet):

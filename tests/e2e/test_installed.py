@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import resolver_rules
+from tests.e2e.mark import is_heard
 from tests.e2e.newcomer import begins, comes_back
 from tests.e2e.own_phone import OwnPhone
 from tests.e2e.person import Person
@@ -49,6 +50,7 @@ def test_exit_lock_and_sign_out_lead_to_the_cover_she_chose(installed, carnet):
     page.evaluate("() => localStorage.setItem('home', '/calc/')")
     page.get_by_role("button", name=person.sentence("lock"), exact=True).filter(visible=True).tap()
     expect(page).to_have_url(f"{carnet.url}/calc/")
+    is_heard(page)  # the lock has been heard
     comes_back(person, carnet)
     person.sign_out()
     expect(page).to_have_url(re.compile(r"/calc/$"))

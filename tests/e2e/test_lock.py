@@ -208,6 +208,19 @@ def test_with_a_minute_it_comes_halfway_and_at_once_never(warned):
     expect(warning_of(warned)).to_have_count(0)
 
 
+def test_without_a_network_the_warning_says_that_the_last_words_wait(warned):
+    warned.phone.allow_console("ERR_INTERNET_DISCONNECTED")
+    warned.press("add short")
+    field = warned.page.get_by_role("textbox", name=warned["new short"])
+    expect(field).to_be_focused()
+    warned.phone.context.set_offline(True)
+    field.fill(OTHER)
+    warned.page.clock.fast_forward(125_000)
+    said = warned.page.get_by_role("alert").get_by_text(warned.sentence("soon.away"))
+    expect(said.filter(visible=True)).to_have_count(1)
+    expect(warning_of(warned)).to_have_count(0)
+
+
 # --- leaving the screen ------------------------------------------------------------------------
 
 
@@ -221,6 +234,10 @@ def test_leaving_the_screen_hides_the_page_behind_the_look_of_her_cover(inside, 
     assert inside.page.evaluate(fetched, look) == 1  # beforehand: it would come too late for the picture
     leaves_screen(inside)
     assert inside.page.evaluate(seen) == 0
+    way_in = inside.in_window(inside.phone.another_window())
+    way_in.page.goto("/regain/")  # where a code or a passphrase may stand
+    leaves_screen(way_in)
+    assert way_in.page.evaluate(seen) == 0
     drawn = inside.page.evaluate(
         """() => {
             const { backgroundImage, visibility, width, height } = getComputedStyle(document.body, "::after");

@@ -122,21 +122,25 @@ def test_a_tick_made_away_is_kept_when_the_network_is_back(make_phone, carnet):
     expect(person.tick_box(TYPED)).to_have_attribute("aria-pressed", "true")
 
 
-def test_a_lock_that_the_server_cannot_hear_is_made_good_by_the_next_load(make_phone, carnet):
+@pytest.mark.parametrize("network", ["off", "brings nothing"])
+def test_a_lock_that_the_server_cannot_hear_is_made_good_by_the_next_load(make_phone, carnet, network):
     phone = make_phone(carnet, **KEEPS)
     for quiet in QUIET:
         phone.allow_console(quiet)
-    person = begins(Person(phone), carnet, "verrou-loin")
+    person = begins(Person(phone), carnet, f"verrou {network}")
     person.write_goal(GOAL, "short")
     person.puts_keyboard_away()
     keeps_pages(phone.page)
     cookies = phone.context.cookies()
-    phone.context.set_offline(True)
+    phone.context.set_offline(network == "off")
+    phone.context.route("**/session/*", lambda route: route.abort())
     phone.page.get_by_role("button", name=person.sentence("lock"), exact=True).filter(visible=True).tap()
     person.is_outside(GOAL)
     phone.context.set_offline(False)
-    with phone.page.expect_response("**/session/leave"):
-        phone.page.reload()
+    phone.context.unroute("**/session/*")
+    with phone.page.expect_response("**/session/lock"):
+        phone.page.goto("/today/")
+    person.is_outside(GOAL)
     thief = person.on(make_phone(carnet))
     thief.phone.context.add_cookies(cookies)
     thief.page.goto("/plan/")
