@@ -361,7 +361,7 @@ async def test_every_handler_that_answers_her_was_tried(her_window):
         if name.endswith(("goal_state.choose", "goal_state.open_goal", "field_state.open_field")):
             her_window.send(name, **payload)
     await her_window.settle()
-    assert her_window.shown["session"]["notices"] == 0
+    assert her_window.shown["notice"]["told"] == 0
     assert her_window.shown["field"]["record_id"] == step
     assert goal_in(her_window) == goal
     assert her_window.shown["steps"]["rows"][0]["progress"] == "done"

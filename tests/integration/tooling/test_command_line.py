@@ -43,7 +43,7 @@ def test_an_invitation_is_printed_and_opens_one_participants_account(store, caps
     assert cli.main(["invitation"]) == 0
     code = capsys.readouterr().out.strip()
     with store.write() as uow:
-        assert invitations.use_up(uow, code, cli._today() + timedelta(days=30)) is Role.PARTICIPANT
+        assert invitations.use_up(uow, code, cli._today() + timedelta(days=30)).role is Role.PARTICIPANT
     with store.read() as uow, pytest.raises(InvitationError):
         invitations.find(uow, code, cli._today())
 
