@@ -65,6 +65,10 @@
     return [kept("home"), otherwise, speaks].find((path) => COVERS.includes(path)) ?? COVERS[0];
   };
 
+  // Its look is fetched with the page, and no other: it has to be there before it is needed.
+  const takeLook = () => (root.dataset.cover = home().includes("calc") ? "calc" : "notes");
+  takeLook();
+
   const exitLink = () => document.querySelector("a.exit");
 
   // Hers if she chose one, and nothing but https: what stands on the phone may have been tampered with.
@@ -238,7 +242,7 @@
   // passphrase on a page of the way in either.
   const isPrivate = () => PRIVATE.some((path) => path && location.pathname.startsWith(path));
   const hide = (hidden) => {
-    if (hidden) root.dataset.hidden = home().includes("calc") ? "calc" : "notes";
+    if (hidden) root.dataset.hidden = takeLook();
     else delete root.dataset.hidden;
   };
   const sees = () => {

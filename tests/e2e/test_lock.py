@@ -228,6 +228,7 @@ def test_without_a_network_the_warning_says_that_the_last_words_wait(warned):
 @pytest.mark.parametrize(("home", "look"), [("/", "notes"), ("/calc/", "calc")])
 def test_leaving_the_screen_hides_the_page_behind_the_look_of_her_cover(inside, home, look):
     inside.page.evaluate("(home) => localStorage.setItem('home', home)", home)
+    inside.comes_to_plan()
     seen = """() => [...document.querySelectorAll("body *")]
         .filter((it) => it.checkVisibility({ visibilityProperty: true })).length"""
     fetched = "(look) => performance.getEntriesByName(`${location.origin}/looks/${look}.svg`).length"

@@ -173,7 +173,7 @@ def new_world(nadia, clock, staff) -> World:
 @pytest.mark.check("K8")
 @given(shared=st.lists(SHARES, min_size=2, max_size=4), moves=st.lists(MOVES, min_size=4, max_size=16))
 @settings(
-    max_examples=40,
+    max_examples=20,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
