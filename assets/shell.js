@@ -54,8 +54,11 @@
   // Once she leaves, nothing else decides where this page goes: not an answer that comes late, not the
   // end of the session, which reaches this page too while the other one is still on its way.
   let leaves = false;
+  let going; // asked again each second, a slow network would begin anew each second
   const go = (address) => {
-    if (!leaves) location.replace(address);
+    if (leaves || going === address) return;
+    going = address;
+    location.replace(address);
   };
 
   // The cover she chose, on this phone; until then the notebook, in the language of the page.
