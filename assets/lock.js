@@ -34,9 +34,17 @@
   };
   if (others) others.onmessage = () => (lastAct = Date.now());
   // Dictated words come without a key, and what helps somebody to tap makes clicks alone.
-  for (const kind of ["pointerdown", "keydown", "input", "click", "scroll"]) {
+  for (const kind of ["pointerdown", "keydown", "input", "click"]) {
     addEventListener(kind, (event) => event.isTrusted && acted(), { capture: true, passive: true });
   }
+  // Who reads on with a screen reader only scrolls. A page whose height changes moves by itself, too: that is
+  // nobody's act, and somebody else's change must not keep her plan open.
+  let shape = "";
+  addEventListener("scroll", () => {
+    const before = shape;
+    shape = `${root.scrollHeight} ${innerHeight}`;
+    if (shape === before) acted();
+  }, { capture: true, passive: true });
 
   // --- the lock -----------------------------------------------------------------------------
 

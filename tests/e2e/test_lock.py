@@ -196,6 +196,24 @@ def test_in_a_sheet_it_is_said_too_and_an_act_in_another_window_counts(warned):
     expect(warning_of(warned)).to_have_count(0)
 
 
+def test_a_page_that_moves_by_itself_does_not_put_it_off(warned, make_phone, carnet):
+    for number in range(4):
+        warned.write_goal(f"{GOAL} {number}", "short")
+    elsewhere = comes_back(warned.on(make_phone(carnet)), carnet)
+    expect(elsewhere.goal(f"{GOAL} 3")).to_be_visible()
+    at_the_end = "scrollTo(0, document.documentElement.scrollHeight), scrollY"
+    place = warned.page.evaluate(at_the_end)
+    warned.page.clock.fast_forward(125_000)
+    expect(warning_of(warned)).to_be_visible()
+    elsewhere.open_goal(f"{GOAL} 3")
+    elsewhere.remove_goal()
+    expect(warned.goal(f"{GOAL} 3")).to_have_count(0)
+    shorter = "(place) => new Promise((done) => setTimeout(() => done(scrollY < place), 100))"
+    assert warned.page.evaluate(shorter, place)
+    warned.page.clock.fast_forward(5_000)
+    expect(warning_of(warned)).to_be_visible()
+
+
 def test_with_a_minute_it_comes_halfway_and_at_once_never(warned):
     chooses_delay(warned, "after a minute")
     warned.page.clock.fast_forward(12_000)
