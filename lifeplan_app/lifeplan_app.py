@@ -19,9 +19,13 @@ from lifeplan_app.pages.first import first_page
 from lifeplan_app.pages.install import install_page
 from lifeplan_app.pages.me import me_page
 from lifeplan_app.pages.new import new_page
+from lifeplan_app.pages.offers import offers_page
 from lifeplan_app.pages.open import open_page
 from lifeplan_app.pages.plan import plan_page
+from lifeplan_app.pages.received import received_page
 from lifeplan_app.pages.regain import regain_page
+from lifeplan_app.pages.shown import shown_page
+from lifeplan_app.pages.team import team_page
 from lifeplan_app.pages.today import today_page
 from lifeplan_app.quiet import hush, tell_fault
 from lifeplan_app.settings import Settings
@@ -30,8 +34,12 @@ from lifeplan_app.state.guard import SessionGuard
 from lifeplan_app.state.house import close_house, current_house, open_house
 from lifeplan_app.state.me import MeState
 from lifeplan_app.state.notice import NoticeState
+from lifeplan_app.state.offers import OffersState
 from lifeplan_app.state.plan import PlanState
+from lifeplan_app.state.received import ReceivedState
+from lifeplan_app.state.shown import ShownState
 from lifeplan_app.state.sockets import narrow, watch_over
+from lifeplan_app.state.team import TeamState
 from lifeplan_app.state.today import TodayState
 from lifeplan_app.web.doors import Doors
 
@@ -95,6 +103,12 @@ def _add_pages(app: rx.App) -> None:
     app.add_page(today_page, route=routes.TODAY, title=TITLE, on_load=TodayState.load, meta=[VIEWPORT])
     app.add_page(plan_page, route=routes.PLAN, title=TITLE, on_load=PlanState.load, meta=[VIEWPORT])
     app.add_page(first_page, route=routes.FIRST, title=TITLE, on_load=FirstState.load, meta=[VIEWPORT])
+    app.add_page(shown_page, route=routes.SHOWN, title=TITLE, on_load=ShownState.load, meta=[VIEWPORT])
+    app.add_page(
+        received_page, route=routes.RECEIVED, title=TITLE, on_load=ReceivedState.load, meta=[VIEWPORT]
+    )
+    app.add_page(offers_page, route=routes.OFFERS, title=TITLE, on_load=OffersState.load, meta=[VIEWPORT])
+    app.add_page(team_page, route=routes.TEAM, title=TITLE, on_load=TeamState.load, meta=[VIEWPORT])
     app.add_page(me_page, route=routes.ME, title=TITLE, on_load=MeState.load, meta=[VIEWPORT])
 
 

@@ -5,17 +5,33 @@ Private pages have one address for both languages; public pages, prerendered, on
 
 from typing import Final
 
-from lifeplan_app.model.account import Cover, Language
+from lifeplan_app.model.account import Cover, Language, Role
 
 TODAY: Final = "/today"
 PLAN: Final = "/plan"
 ME: Final = "/me"
 FIRST: Final = "/first"
-PRIVATE: Final = (TODAY, PLAN, ME, FIRST)
-"""The pages of whoever is signed in; the first is where she arrives."""
+SHOWN: Final = "/shown"
+RECEIVED: Final = "/received"
+OFFERS: Final = "/offers"
+TEAM: Final = "/team"
+PRIVATE: Final = (TODAY, PLAN, ME, FIRST, SHOWN, RECEIVED, OFFERS, TEAM)
+"""The pages of whoever is signed in."""
+
+_HOMES: Final = {
+    Role.PARTICIPANT: TODAY,
+    Role.CASEWORKER: RECEIVED,
+    Role.MENTOR: OFFERS,
+    Role.COORDINATOR: TEAM,
+}
 
 _PUBLIC: Final = {"open": "/open", "new": "/new", "regain": "/regain", "install": "/install"}
 _COVERS: Final = {Cover.NOTEBOOK: "/", Cover.CALCULATOR: "/calc"}
+
+
+def home_of(role: Role) -> str:
+    """Return the page where whoever has that *role* arrives."""
+    return _HOMES[role]
 
 
 def public(page: str, language: Language) -> str:

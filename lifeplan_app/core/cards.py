@@ -5,6 +5,7 @@ from datetime import date
 
 from lifeplan_app.crypto import cards as sealed_cards
 from lifeplan_app.crypto.cards import CardPlace
+from lifeplan_app.model.errors import ParameterError, SealError
 from lifeplan_app.model.ids import RecordId, ShareId
 from lifeplan_app.model.plan import Goal, Record, Step
 from lifeplan_app.model.sharing import Card, Contact, Grant, Shared
@@ -44,8 +45,9 @@ def opened(share: Share, contact: Contact) -> Card:
 def follow(uow: UnitOfWork, records: Records, today: date, changed: tuple[Record, ...]) -> None:
     """Renew the cards of the steps that *changed*; what is shared of a step that is gone ends.
 
+    A card that somebody changed in the database is made anew.
+
     Raises:
-        SealError: A card is not as it was sealed.
         SessionOverError: The keys are gone.
     """
     for step_id in _steps_of(records, changed):
@@ -58,7 +60,6 @@ def follow_all(uow: UnitOfWork, records: Records, today: date) -> None:
     """Renew every card that is not as its step is, and forget what has ended.
 
     Raises:
-        SealError: A card is not as it was sealed.
         SessionOverError: The keys are gone.
     """
     for each in [record for record in records.all() if isinstance(record, Shared)]:
@@ -88,21 +89,28 @@ def _follow_one(uow: UnitOfWork, records: Records, today: date, shared: Shared) 
     for grant in shared.grants:
         contact = records.find(grant.contact)
         share = uow.shares.find(grant.share, today)
-        if not isinstance(step, Step) or not isinstance(contact, Contact) or share is None:
+        over = grant.ends < today  # her vault says until when, not the database
+        if over or share is None or not isinstance(step, Step) or not isinstance(contact, Contact):
             end(uow, grant.share)
             continue
         left.append(grant)
-        _renew(uow, records, step, contact, share)
+        _renew(uow, share, grant, card_of(records, step, contact), contact)
     if not left:
         records.delete(shared.id)
     elif tuple(left) != shared.grants:
         records.replace(replace(shared, grants=tuple(left)))
 
 
-def _renew(uow: UnitOfWork, records: Records, step: Step, contact: Contact, share: Share) -> None:
-    card = card_of(records, step, contact)
-    if card == opened(share, contact):
+def _renew(uow: UnitOfWork, share: Share, grant: Grant, card: Card, contact: Contact) -> None:
+    if share.place.ends == grant.ends and card == _as_sealed(share, contact):
         return
-    place = replace(share.place, version=share.place.version + 1)
+    place = replace(share.place, ends=grant.ends, version=share.place.version + 1)
     uow.shares.replace(sealed(place, card, contact))
     uow.concerns.add(contact.vault)
+
+
+def _as_sealed(share: Share, contact: Contact) -> Card | None:
+    try:
+        return opened(share, contact)
+    except (SealError, ParameterError):
+        return None

@@ -1,7 +1,7 @@
 """What one process holds: the store, the keys of those signed in, their sessions."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from lifeplan_app.core.hashing import Hasher
 from lifeplan_app.core.sessions import Sessions
 from lifeplan_app.crypto.keyring import KeyRing
 from lifeplan_app.crypto.slots import decoy_slots
+from lifeplan_app.model.ids import VaultId
 from lifeplan_app.store.accounts import SlotPair
 from lifeplan_app.store.records import Records, RecordsFactory
 from lifeplan_app.store.unit import Store, UnitOfWork
@@ -39,6 +40,7 @@ class House:
     today: Callable[[], date]
     decoys: SlotPair = field(repr=False)
     now: Callable[[], datetime]
+    _listening: list[Callable[[frozenset[VaultId]], None]] = field(default_factory=list, repr=False)
 
     def read(self) -> AbstractContextManager[UnitOfWork]:
         """Return a unit of work that sees one moment of the database and changes nothing.
@@ -48,13 +50,24 @@ class House:
         """
         return self.store.read()
 
-    def write(self) -> AbstractContextManager[UnitOfWork]:
+    @contextmanager
+    def write(self) -> Generator[UnitOfWork]:
         """Return a unit of work that is kept whole at a clean exit, and not at all otherwise.
+
+        Once it is kept, whoever listens learns which other vaults it concerns.
 
         Raises:
             StoreError: The database cannot be written now; nothing was kept.
         """
-        return self.store.write()
+        with self.store.write() as uow:
+            yield uow
+        if uow.concerns:
+            for callback in self._listening:
+                callback(frozenset(uow.concerns))
+
+    def on_concern(self, callback: Callable[[frozenset[VaultId]], None]) -> None:
+        """Call *callback* with the vaults whose windows show what was just changed, from any thread."""
+        self._listening.append(callback)
 
     def close(self) -> None:
         """End all sessions, drop all keys, close the database."""

@@ -28,7 +28,7 @@ def receive(uow: UnitOfWork, actor: Actor) -> None:
         NotAllowedError: The actor does not work here, or may not come in any more.
         SessionOverError: The actor's keys are gone.
     """
-    records = own_papers(uow, actor, *WITH_PEOPLE)
+    records = papers(uow, actor)
     there = {each.id: each for each in uow.links.of_staff(actor.vault_id)}
     known = {each.link: each for each in _contacts(records)}
     for contact in known.values():
@@ -41,6 +41,16 @@ def receive(uow: UnitOfWork, actor: Actor) -> None:
             _meet(uow, records, private, link, known.get(link.id))
 
 
+def papers(uow: UnitOfWork, actor: Actor) -> Records:
+    """Return the records of somebody who works with people.
+
+    Raises:
+        NotAllowedError: The actor does not work here, or may not come in any more.
+        SessionOverError: The actor's keys are gone.
+    """
+    return own_papers(uow, actor, *WITH_PEOPLE)
+
+
 def people(uow: UnitOfWork, actor: Actor) -> list[tuple[Contact, Standing]]:
     """Return everybody who has opened a door to the actor, by name, and how each link stands.
 
@@ -48,7 +58,7 @@ def people(uow: UnitOfWork, actor: Actor) -> list[tuple[Contact, Standing]]:
         NotAllowedError: The actor does not work here, or may not come in any more.
         SessionOverError: The actor's keys are gone.
     """
-    found = _contacts(own_papers(uow, actor, *WITH_PEOPLE))
+    found = _contacts(papers(uow, actor))
     return [(each, standing(uow, each)) for each in sorted(found, key=lambda each: each.name.casefold())]
 
 
@@ -60,7 +70,7 @@ def leave(uow: UnitOfWork, actor: Actor, contact: RecordId) -> None:
         NotAllowedError: The actor does not work here, or may not come in any more.
         SessionOverError: The actor's keys are gone.
     """
-    records = own_papers(uow, actor, *WITH_PEOPLE)
+    records = papers(uow, actor)
     gone = own_record(records, contact, Contact)
     uow.shares.delete_between(gone.vault, actor.vault_id)
     uow.links.delete(gone.link)

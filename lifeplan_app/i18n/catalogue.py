@@ -9,7 +9,7 @@ from typing import Final
 from babel import Locale
 from babel.messages.pofile import read_po
 
-from lifeplan_app.model.account import Language
+from lifeplan_app.model.account import Language, Role
 from lifeplan_app.model.errors import CarnetError, SlowDownError
 
 FOLDER: Final = Path(__file__).parent
@@ -18,6 +18,9 @@ SHARED: Final = ("exit.", "skip", "public.")
 """Beginnings of the keys that any page may hold, signed in or not."""
 
 _SERVER_ONLY: Final = ("error.", "public.", "idea.")
+
+_OF_ONE_ROLE: Final = {Role.CASEWORKER: "received.", Role.MENTOR: "offers.", Role.COORDINATOR: "team."}
+"""Beginnings of the keys that pages of one role hold, and no other."""
 
 
 @functools.cache
@@ -48,14 +51,16 @@ def direction(language: Language) -> str:
 
 
 @functools.cache
-def _private(language: Language) -> Mapping[str, str]:
-    words = {key: text for key, text in messages(language).items() if not key.startswith(_SERVER_ONLY)}
+def _private(language: Language, role: Role) -> Mapping[str, str]:
+    others = tuple(start for each, start in _OF_ONE_ROLE.items() if each is not role)
+    hidden = _SERVER_ONLY + others
+    words = {key: text for key, text in messages(language).items() if not key.startswith(hidden)}
     return {**words, "direction": direction(language)}
 
 
-def private_words(language: Language) -> dict[str, str]:
-    """Return the words of all private pages in *language*, by key, and which way they are read."""
-    return dict(_private(language))
+def private_words(language: Language, role: Role = Role.PARTICIPANT) -> dict[str, str]:
+    """Return the words of all private pages of *role* in *language*, by key, and which way they are read."""
+    return dict(_private(language, role))
 
 
 def refusal_sentence(language: Language, refusal: CarnetError) -> str:

@@ -17,7 +17,7 @@ from lifeplan_app.components.shell import (
     skip_link,
 )
 from lifeplan_app.i18n import say
-from lifeplan_app.model.account import Language
+from lifeplan_app.model.account import Language, Role
 from lifeplan_app.pages.told import away, told
 from lifeplan_app.pages.wires import bridges, pulse
 from lifeplan_app.settings import Settings
@@ -25,11 +25,19 @@ from lifeplan_app.state.order import OrderState
 from lifeplan_app.state.session import SessionState, word
 
 EXIT_URL = Settings.read().exit_url
-PLACES = (
-    Place(routes.TODAY, "today", word("place.today")),
-    Place(routes.PLAN, "plan", word("place.plan")),
-    Place(routes.ME, "me", word("place.me")),
-)
+_ME = Place(routes.ME, "me", word("place.me"))
+PLACES = {
+    Role.PARTICIPANT: (
+        Place(routes.TODAY, "today", word("place.today")),
+        Place(routes.PLAN, "plan", word("place.plan")),
+        Place(routes.SHOWN, "sharing", word("place.shown")),
+        _ME,
+    ),
+    Role.CASEWORKER: (Place(routes.RECEIVED, "sharing", word("received.place")), _ME),
+    Role.MENTOR: (Place(routes.OFFERS, "suggest", word("offers.place")), _ME),
+    Role.COORDINATOR: (Place(routes.TEAM, "team", word("team.place")), _ME),
+}
+"""Where each can go."""
 
 
 def _private_exit_words() -> ExitWords:
@@ -91,7 +99,7 @@ def private_page(current: str, *content: rx.Component) -> rx.Component:
             skip_link(word("skip")),
             exit_landmark(leave, word("exit.label")),
             *content,
-            bottom_bar(PLACES, current, word("bar.label")),
+            _bar(current),
             *told(),
             away(),
             _order_status(),
@@ -104,6 +112,20 @@ def private_page(current: str, *content: rx.Component) -> rx.Component:
         pulse(current),
         bridges(),
     )
+
+
+def _bar(current: str) -> rx.Component:
+    """Return the bar of whoever has this page; on one that several have, of who is here."""
+    whose = [role for role, places in PLACES.items() if current in {place.route for place in places}]
+    bars = {role: bottom_bar(PLACES[role], current, word("bar.label")) for role in whose}
+    usual = bars.pop(Role.PARTICIPANT, None) or bottom_bar(
+        PLACES[Role.PARTICIPANT], current, word("bar.label")
+    )
+    if whose == [Role.PARTICIPANT] or not bars:
+        return usual
+    if len(whose) == 1:
+        return bars[whose[0]]
+    return rx.fragment(rx.match(SessionState.role, *((role.value, bar) for role, bar in bars.items()), usual))
 
 
 def private_sheet(name: str, title: rx.Var[str], *body: rx.Component) -> rx.Component:

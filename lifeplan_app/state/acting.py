@@ -1,6 +1,7 @@
 """From a handler to one use case: off the event loop, with the actor, with its undo kept."""
 
 import asyncio
+import contextlib
 import functools
 from collections.abc import Awaitable, Callable
 from datetime import date
@@ -9,10 +10,10 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import reflex as rx
 from reflex.state import BaseState
 
-from lifeplan_app.core import accounts
+from lifeplan_app.core import accounts, following
 from lifeplan_app.core.days import day_in
 from lifeplan_app.model.account import Actor, Settings
-from lifeplan_app.model.errors import CarnetError
+from lifeplan_app.model.errors import CarnetError, StoreError
 from lifeplan_app.state.house import current_house
 from lifeplan_app.state.notice import tell_refusal
 from lifeplan_app.state.session import session_of
@@ -41,18 +42,21 @@ async def look(state: BaseState, use_case: UseCase[P, T], *args: P.args, **kwarg
 
 
 async def act_unseen(state: BaseState, use_case: UseCase[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Return what *use_case* changed for the person of this window; nothing of it shows.
+    """Return what *use_case* changed for the person of this window; this window shows nothing of it.
+
+    What others see of it follows in the same moment.
 
     Raises:
         CarnetError: Whatever the use case refuses; nothing was kept then.
     """
-    session = await session_of(state)
+    today = await today_of(state)
 
-    def work() -> T:
-        with current_house().write() as uow:
-            return use_case(uow, session.actor, *args, **kwargs)
+    def followed(uow: UnitOfWork, actor: Actor) -> T:
+        done = use_case(uow, actor, *args, **kwargs)
+        following.after(uow, actor, done, today)
+        return done
 
-    return await asyncio.to_thread(work)
+    return await _write(state, followed)
 
 
 async def act(state: BaseState, use_case: UseCase[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -61,11 +65,51 @@ async def act(state: BaseState, use_case: UseCase[P, T], *args: P.args, **kwargs
     Raises:
         CarnetError: Whatever the use case refuses; nothing was kept then.
     """
-    session = await session_of(state)
     done = await act_unseen(state, use_case, *args, **kwargs)
+    await _show_everywhere(state)
+    return done
+
+
+async def act_quietly(state: BaseState, use_case: UseCase[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Return what `act` does, in the middle of typing: what others see follows once she is done.
+
+    Raises:
+        CarnetError: Whatever the use case refuses; nothing was kept then.
+    """
+
+    def alone(uow: UnitOfWork, actor: Actor) -> T:
+        return use_case(uow, actor, *args, **kwargs)
+
+    done = await _write(state, alone)
+    await _show_everywhere(state)
+    return done
+
+
+async def arrive(state: BaseState, *, at_once: bool = False) -> None:
+    """Take in what others have sent, and put right what they see; *at_once*, only what came just now.
+
+    Where it cannot be kept just now, it waits for the next time.
+    """
+    today = await today_of(state)
+    with contextlib.suppress(StoreError):
+        if await look(state, following.awaits, today, at_once=at_once):
+            await act_unseen(state, following.arrive, today)
+
+
+async def _write(state: BaseState, use_case: Callable[[UnitOfWork, Actor], T]) -> T:
+    session = await session_of(state)
+
+    def work() -> T:
+        with current_house().write() as uow:
+            return use_case(uow, session.actor)
+
+    return await asyncio.to_thread(work)
+
+
+async def _show_everywhere(state: BaseState) -> None:
+    session = await session_of(state)
     await WINDOWS.refresh(state)
     WINDOWS.refresh_others(session.actor.vault_id, state.router.session.client_token)
-    return done
 
 
 async def change_settings(state: BaseState, **changes: object) -> Settings:
@@ -77,8 +121,7 @@ async def change_settings(state: BaseState, **changes: object) -> Settings:
     session = await session_of(state)
     settings = await act_unseen(state, accounts.change_settings, changes)
     current_house().sessions.adjust(session.id_hash, settings)
-    await WINDOWS.refresh(state)
-    WINDOWS.refresh_others(session.actor.vault_id, state.router.session.client_token)
+    await _show_everywhere(state)
     return settings
 
 

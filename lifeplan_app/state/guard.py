@@ -12,12 +12,16 @@ from reflex_base.constants.state import FIELD_MARKER
 from reflex_base.event import Event
 from starlette.requests import cookie_parser
 
+from lifeplan_app import routes
 from lifeplan_app.core.sessions import Session
 from lifeplan_app.model.errors import SessionOverError
 from lifeplan_app.state.house import current_house, session_cookie
 from lifeplan_app.state.policy import Rule, rule_for
 from lifeplan_app.state.session import BoundState, SessionState
 from lifeplan_app.state.windows import WINDOWS
+
+LOADS = ".load"
+"""How the names of the handlers end that fill a page."""
 
 
 def session_of_headers(headers: dict[str, str]) -> Session | None:
@@ -41,7 +45,7 @@ class SessionGuard(Middleware):
             return await self._nobody(root)
         await self._bind(root, session)
         if session.actor.role not in rule.roles:
-            return StateUpdate()
+            return _elsewhere(session, event)
         return self._count(session, rule)
 
     async def _nobody(self, root: BaseState) -> StateUpdate:
@@ -69,3 +73,11 @@ class SessionGuard(Middleware):
         except SessionOverError:
             return StateUpdate()
         return None
+
+
+def _elsewhere(session: Session, event: Event) -> StateUpdate:
+    """Return what answers who may not call that: she is led to her own page from one that is not hers."""
+    if not event.name.endswith(LOADS):
+        return StateUpdate()
+    away = rx.redirect(routes.visited(routes.home_of(session.actor.role)), replace=True)
+    return StateUpdate(events=Event.from_event_type(away))

@@ -9,7 +9,7 @@ from lifeplan_app.core import typed
 from lifeplan_app.core.typed import Typed, Way
 from lifeplan_app.core.undo import Changed
 from lifeplan_app.model.errors import CarnetError
-from lifeplan_app.state.acting import act, kindly
+from lifeplan_app.state.acting import act, act_quietly, kindly
 from lifeplan_app.state.goal import GoalState
 from lifeplan_app.state.plan import reopen_plan
 from lifeplan_app.state.reading import shown_page
@@ -59,9 +59,10 @@ class KeepState(rx.State):
 
     async def _keep(self, sent: Typed, *, quietly: bool) -> None:
         said = await self.get_state(SaidState)
+        keep = act_quietly if quietly else act
         read_version = max(sent.read_version, self._mine.get(sent.place, 0))
         try:
-            changed = await act(self, typed.keep, replace(sent, read_version=read_version))
+            changed = await keep(self, typed.keep, replace(sent, read_version=read_version))
         except CarnetError as refusal:
             await said.tell(sent.place, refusal)
             return

@@ -26,7 +26,16 @@ class Rule:
 
 _PARTICIPANT: Final = Rule(roles=frozenset({Role.PARTICIPANT}))
 _BY_ITSELF: Final = Rule(her_act=False)
-_LOADS: Final = Rule(roles=frozenset({Role.PARTICIPANT}), her_act=False)
+_CASEWORKER: Final = Rule(roles=frozenset({Role.CASEWORKER}))
+_MENTOR: Final = Rule(roles=frozenset({Role.MENTOR}))
+_COORDINATOR: Final = Rule(roles=frozenset({Role.COORDINATOR}))
+
+
+def _loads_for(role: Role) -> Rule:
+    return Rule(roles=frozenset({role}), her_act=False)
+
+
+_LOADS: Final = _loads_for(Role.PARTICIPANT)
 _NOBODY: Final = Rule(roles=frozenset(), her_act=False)
 """A helper for other States, or a handler of the framework that no page of ours needs."""
 
@@ -195,6 +204,18 @@ _OURS: Final = {
         "go_on": _PARTICIPANT,
         "put_away": _PARTICIPANT,
         "show": _NOBODY,
+    },
+    "shown.shown_state": {
+        "load": _LOADS,
+    },
+    "received.received_state": {
+        "load": _loads_for(Role.CASEWORKER),
+    },
+    "offers.offers_state": {
+        "load": _loads_for(Role.MENTOR),
+    },
+    "team.team_state": {
+        "load": _loads_for(Role.COORDINATOR),
     },
     "me.me_state": {
         "load": _BY_ITSELF,

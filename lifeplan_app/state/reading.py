@@ -10,15 +10,17 @@ from reflex.state import BaseState
 
 from lifeplan_app.core import plan
 from lifeplan_app.model.plan import Plan
-from lifeplan_app.state.acting import look, today_of
+from lifeplan_app.state.acting import arrive, look, today_of
 from lifeplan_app.state.notice import NoticeState
 from lifeplan_app.state.putting import put
 from lifeplan_app.state.session import SessionState
 from lifeplan_app.state.windows import WINDOWS
 
 Show = Callable[[BaseState, Plan, date], Awaitable[None]]
+ShowAnew = Callable[[BaseState], Awaitable[None]]
 
 _SHOWS: Final[defaultdict[str, list[Show]]] = defaultdict(list)
+_SHOWS_ANEW: Final[dict[str, ShowAnew]] = {}
 
 
 class ReadingState(rx.State):
@@ -41,15 +43,35 @@ def shows(page: str) -> Callable[[Show], Show]:
     return note
 
 
+def shows_anew(page: str) -> Callable[[ShowAnew], ShowAnew]:
+    """Let the decorated function bring *page*, which shows no plan, up to date in a window."""
+
+    def note(show: ShowAnew) -> ShowAnew:
+        _SHOWS_ANEW[page] = show
+        return show
+
+    return note
+
+
+async def come_to(state: BaseState, page: str) -> None:
+    """Let the window of *state* show *page* from now on; what was told before goes.
+
+    Raises:
+        CarnetError: What others have sent cannot be read.
+    """
+    (await state.get_state(ReadingState))._page = page  # noqa: SLF001 - nothing that a browser needs
+    await arrive(state)
+    put(await state.get_state(NoticeState), text="")
+
+
 async def enter(state: BaseState, page: str) -> Plan:
     """Show *page* in the window of *state*, and return what was read for it; what was told before goes.
 
     Raises:
         CarnetError: It cannot be read.
     """
-    (await state.get_state(ReadingState))._page = page  # noqa: SLF001 - nothing that a browser needs
+    await come_to(state, page)
     read = await look(state, plan.read_plan)
-    put(await state.get_state(NoticeState), text="")
     await _show(state, page, read)
     return read
 
@@ -61,9 +83,14 @@ async def shown_page(state: BaseState) -> str:
 
 @WINDOWS.on_change
 async def show_again(state: BaseState) -> None:
-    """Read the plan anew for what this window shows."""
+    """Read anew what this window shows."""
     page = await shown_page(state)
-    if page:
+    if not page:
+        return
+    await arrive(state, at_once=True)
+    if page in _SHOWS_ANEW:
+        await _SHOWS_ANEW[page](state)
+    else:
         await _show(state, page, await look(state, plan.read_plan))
 
 

@@ -8,7 +8,7 @@ from reflex.state import BaseState
 from lifeplan_app import routes
 from lifeplan_app.core.sessions import Session
 from lifeplan_app.i18n import private_words, refusal_sentence, say
-from lifeplan_app.model.account import Cover, Language, LockDelay, Settings
+from lifeplan_app.model.account import Cover, Language, LockDelay, Role, Settings
 from lifeplan_app.model.errors import CarnetError, SessionOverError
 from lifeplan_app.model.labels import RENAMEABLE
 from lifeplan_app.state.house import current_house
@@ -40,6 +40,7 @@ class SessionState(rx.State):
         theme: For ``<html data-theme>``.
         exit_url: Where leaving leads, for the phone; empty where the programme decides.
         home: The address of the cover in her language; the phone knows whether it is another one.
+        role: What she is here for: the value of a `Role`; no word of it.
         tag: Tells her windows from another person's.
         lock_seconds: After so long without an act of hers the page empties itself.
         at_once: She wants it locked when the screen is left.
@@ -53,6 +54,7 @@ class SessionState(rx.State):
     theme: str = ""
     exit_url: str = ""
     home: str = ""
+    role: str = ""
     tag: str = ""
     lock_seconds: int = 0
     at_once: bool = False
@@ -61,6 +63,7 @@ class SessionState(rx.State):
         """Fill the window with what every private page needs."""
         self.gate = "open"
         self.tag = session.tag
+        self.role = session.actor.role.value
         self.adopt(session.settings)
 
     def adopt(self, settings: Settings) -> None:
@@ -68,7 +71,7 @@ class SessionState(rx.State):
         if settings.language.value != self.language:
             self.language = settings.language.value
             self.home = routes.cover(Cover.NOTEBOOK, settings.language)
-            self.t = private_words(settings.language)
+            self.t = private_words(settings.language, Role(self.role or Role.PARTICIPANT))
             self.lay_over({})
         put(
             self,

@@ -50,6 +50,7 @@ async def watch_over(app: rx.App) -> AsyncIterator[None]:
     """Empty windows when their session ends, and end sessions whose time is over, while it runs."""
     WINDOWS.attach(app)
     current_house().sessions.on_end(WINDOWS.empty_those_of)
+    current_house().on_concern(WINDOWS.refresh_those_of)
     sweeping = asyncio.create_task(_sweep())
     try:
         yield

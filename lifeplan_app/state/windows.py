@@ -76,6 +76,15 @@ class Windows:
             if window.vault == vault and token != besides:
                 self._later(self._bring_up_to_date(token, window))
 
+    def refresh_those_of(self, vaults: frozenset[VaultId]) -> None:
+        """Bring every window of *vaults* up to date, from whichever thread changed what they show."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._refresh_later, vaults)
+
+    def _refresh_later(self, vaults: frozenset[VaultId]) -> None:
+        for vault in vaults:
+            self.refresh_others(vault, besides="")
+
     def empty_those_of(self, session: Session) -> None:
         """Empty every window of a session that has ended, from whichever thread ended it."""
         if self._loop is not None and not self._loop.is_closed():

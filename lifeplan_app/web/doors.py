@@ -9,30 +9,27 @@ import contextlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from lifeplan_app import routes
-from lifeplan_app.core import accounts, passphrases, typed
+from lifeplan_app.core import accounts, following, passphrases, typed
 from lifeplan_app.core.accounts import Entered
+from lifeplan_app.core.days import day_in
 from lifeplan_app.core.house import House
 from lifeplan_app.core.sessions import Session
 from lifeplan_app.core.typed import Typed
 from lifeplan_app.frontend.places import version
 from lifeplan_app.i18n import refusal_sentence
-from lifeplan_app.model.account import Actor, Cover, Language, Role
+from lifeplan_app.model.account import Cover, Language, Role
 from lifeplan_app.model.errors import CarnetError, SessionOverError
 from lifeplan_app.settings import Settings
 from lifeplan_app.web import cookies
 from lifeplan_app.web.posted import Posted, read_body, read_form, read_unsaved
 
 Answer = Callable[[Request], Awaitable[Response]]
-
-
-_DAY: Final = routes.TODAY  # the class has routes of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +94,7 @@ class Doors:
             )
         except CarnetError as refusal:
             return self._refused(form, refusal, back="")
-        return self._entered(request, form, entered, to=routes.FIRST)
+        return self._entered(request, form, entered, first=True)
 
     async def regain(self, request: Request) -> Response:
         """Recover; only with our script, as above."""
@@ -197,12 +194,13 @@ class Doors:
         fields = read_unsaved(await read_body(request))
         hers = [each for each in fields if session and typed.is_hers(each, session.tag)]
         if session and hers:
-            await asyncio.to_thread(self._keep, session.actor, hers)
+            await asyncio.to_thread(self._keep, session, hers)
 
-    def _keep(self, actor: Actor, fields: list[Typed]) -> None:
+    def _keep(self, session: Session, fields: list[Typed]) -> None:
+        actor, today = session.actor, day_in(session.zone, self.house().now())
         for each in fields:
             with contextlib.suppress(CarnetError), self.house().write() as uow:
-                typed.keep(uow, actor, each)
+                following.after(uow, actor, typed.keep(uow, actor, each), today)
 
     def _find(self, request: Request) -> Session | None:
         cookie = cookies.session_cookie(request, self.settings)
@@ -213,14 +211,15 @@ class Doors:
             return session
         raise SessionOverError
 
-    def _entered(self, request: Request, form: Posted, entered: Entered, to: str = _DAY) -> Response:
+    def _entered(self, request: Request, form: Posted, entered: Entered, *, first: bool = False) -> Response:
         if before := self._find(request):
             self.house().sessions.end(before.id_hash)
         session = self.house().sessions.find(entered.cookie)
         if session:
             session.zone = form.get("zone")
-        if session and session.actor.role is not Role.PARTICIPANT:
-            to = routes.TODAY  # whoever has no plan has no first steps in one
+        role = session.actor.role if session else Role.PARTICIPANT
+        # Whoever has no plan has no first steps in one.
+        to = routes.FIRST if first and role is Role.PARTICIPANT else routes.home_of(role)
         answer = {
             "to": routes.visited(to),
             "tag": session.tag if session else "",

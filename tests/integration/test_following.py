@@ -22,6 +22,8 @@ from tests.factories import (
     show,
 )
 
+ENDS = sharing.usual_end(TODAY)
+
 
 @pytest.fixture
 def hers(nadia, claire) -> Contact:
@@ -167,13 +169,30 @@ def test_a_card_whose_end_was_moved_in_the_database_is_refused(house, claire, he
 @pytest.mark.check("P3")
 def test_renewing_a_card_never_takes_over_an_end_that_was_moved(house, nadia, claire, hers, step):
     rows(house.store.database, "UPDATE share SET ends = '2099-01-01'")
-    changed = new_text(nadia, step)
-    with pytest.raises(SealError):
-        follow(nadia, *changed)
     with pytest.raises(SealError):
         seen(claire, hers)
+    follow(nadia, *new_text(nadia, step))
+    assert [card.ends for card in open_cards(claire, by_link(claire, hers))] == [ENDS]
     nadia.do(sharing.stop, step.id, hers.id)
     assert shares(house) == []
+
+
+@pytest.mark.check("P3")
+def test_what_is_over_in_her_vault_ends_though_the_database_says_otherwise(house, nadia, hers, step):
+    rows(house.store.database, "UPDATE share SET ends = '2099-01-01'")
+    later = ENDS + timedelta(days=1)
+    with house.write() as uow:
+        cards.follow_all(uow, nadia.records(uow), later)
+    assert shares(house) == []
+
+
+@pytest.mark.check("K3")
+def test_a_card_that_somebody_changed_is_made_anew_when_she_comes(house, nadia, claire, hers, step):
+    before = seen(claire, hers)
+    rows(house.store.database, "UPDATE share SET card = substr(card, 1, length(card) - 1)")
+    with house.write() as uow:
+        cards.follow_all(uow, nadia.records(uow), TODAY)
+    assert seen(claire, hers) == before
 
 
 SWAPS = {

@@ -41,6 +41,7 @@ ALLOWED = {
     linking.rename: ({P}, [SOME, "Lune"]),
     linking.leave: ({P}, [SOME]),
     people.receive: ({C, M}, []),
+    people.papers: ({C, M}, []),
     people.people: ({C, M}, []),
     people.leave: ({C, M}, [SOME]),
     sharing.preview: ({P}, [SOME, [SOME]]),

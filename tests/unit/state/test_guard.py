@@ -81,10 +81,15 @@ async def test_an_answer_to_a_window_that_is_away_goes_nowhere(app, page):
 
 
 @pytest.mark.check("S6")
-@pytest.mark.parametrize("role", [Role.CASEWORKER, Role.MENTOR, Role.COORDINATOR])
-async def test_another_role_is_answered_nothing(app, house, role):
+@pytest.mark.parametrize(
+    ("role", "home"),
+    [(Role.CASEWORKER, "/received/"), (Role.MENTOR, "/offers/"), (Role.COORDINATOR, "/team/")],
+)
+async def test_another_role_is_answered_nothing_but_the_way_to_her_own_page(app, house, role, home):
     page = Page(app, participant(house, "Mariam", role=role).entered.cookie)
-    assert await page.call(PlanState.load) == StateUpdate()
+    away = await page.call(PlanState.load)
+    assert (away.delta, [each.payload["path"] for each in away.events]) == ({}, [home])
+    assert await page.call(PlanState.start_adding, "short") == StateUpdate()
     assert not (await page.shows(PlanState)).loaded
     assert await page.call(MeState.load) is None
     assert (await page.shows(MeState)).name == "Mariam"
