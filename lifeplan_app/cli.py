@@ -155,7 +155,7 @@ def _new_code(uow: "UnitOfWork") -> str:
 def _house(settings: Settings) -> "Iterator[House]":
     from lifeplan_app.core import house
 
-    made = house.make(settings.data, clock=time.monotonic, today=_today)
+    made = house.make(settings.data, clock=time.monotonic, today=_today, most_people=settings.most_people)
     try:
         yield made
     finally:

@@ -123,6 +123,7 @@ async def _lifespan(app: rx.App) -> AsyncIterator[None]:
         SETTINGS.data,
         clock=_seconds,
         today=lambda: datetime.now(tz=UTC).date(),
+        most_people=SETTINGS.most_people,
     )
     open_house(opened, SETTINGS.session_cookie)
     try:

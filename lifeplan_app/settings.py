@@ -12,11 +12,14 @@ from typing import Self
 from urllib.parse import SplitResult, urlsplit
 
 from lifeplan_app.model.errors import ConfigurationError
+from lifeplan_app.model.sharing import MOST_PEOPLE
 
 ROOT = Path(__file__).resolve().parents[1]
 THIS_MACHINE = "127.0.0.1"
 DEFAULT_PORT = 3000
 LAST_PORT = 65_535
+LARGEST_MOST = 1_000
+LONGEST_NUMBER = 9
 # A weather page is opened from many phones at any hour, and says nothing about who opens it.
 DEFAULT_EXIT_URL = "https://meteofrance.com/"
 WILDCARDS = frozenset({"0.0.0.0", "::"})  # noqa: S104  (they are recognised here, not listened on)
@@ -36,6 +39,7 @@ class Settings:
         tls_key: The certificate's private key.
         public_url: The https origin people use, when a proxy in front speaks TLS.
         exit_url: Where leaving in a hurry leads.
+        most_people: How many people a mentor walks with at most.
     """
 
     host: str = THIS_MACHINE
@@ -45,6 +49,7 @@ class Settings:
     tls_key: Path | None = None
     public_url: str | None = None
     exit_url: str = DEFAULT_EXIT_URL
+    most_people: int = MOST_PEOPLE
 
     @classmethod
     def read(cls, environment: Mapping[str, str] | None = None) -> Self:
@@ -63,6 +68,7 @@ class Settings:
             tls_key=_file("TLS_KEY", values),
             public_url=_public_url(values.get("PUBLIC_URL", "")),
             exit_url=_exit_url(values.get("EXIT_URL", "")),
+            most_people=_most_people(values.get("MOST_PEOPLE", "")),
         )
         settings.require_protection()
         return settings
@@ -142,9 +148,25 @@ def _refuse_redis(values: Mapping[str, str]) -> None:
 def _port(text: str) -> int:
     if not text:
         return DEFAULT_PORT
-    if not (text.isascii() and text.isdigit() and 0 < int(text) <= LAST_PORT):
+    if not _is_whole(text, LAST_PORT):
         raise ConfigurationError(f"PORT={text} is no port: use a whole number from 1 to {LAST_PORT}.")
     return int(text)
+
+
+def _most_people(text: str) -> int:
+    if not text:
+        return MOST_PEOPLE
+    if not _is_whole(text, LARGEST_MOST):
+        raise ConfigurationError(
+            f"MOST_PEOPLE={text} is not how many people a mentor can walk with: "
+            f"use a whole number from 1 to {LARGEST_MOST}."
+        )
+    return int(text)
+
+
+def _is_whole(text: str, last: int) -> bool:
+    """Tell whether *text* is a whole number from 1 to *last*; a very long one is no number to read."""
+    return text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER and 0 < int(text) <= last
 
 
 def _file(name: str, values: Mapping[str, str]) -> Path | None:

@@ -65,7 +65,7 @@ class Clock:
         self.day += timedelta(days=days)
 
 
-def services(folder: Path, clock: Clock | None = None, records_factory=Records, name: str = "data") -> House:
+def services(folder: Path, clock: Clock | None = None, records_factory=Records, **given) -> House:
     """A house in *folder*, with a hash that costs nothing."""
     clock = clock or Clock()
     return house.make(
@@ -75,6 +75,7 @@ def services(folder: Path, clock: Clock | None = None, records_factory=Records, 
         now=clock.now,
         hasher=Hasher(parameters=9, allowed=QUICK),
         records_factory=records_factory,
+        **given,
     )
 
 

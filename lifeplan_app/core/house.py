@@ -1,7 +1,7 @@
 """What one process holds: the store, the keys of those signed in, their sessions."""
 
 from collections.abc import Callable, Generator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from lifeplan_app.core.sessions import Sessions
 from lifeplan_app.crypto.keyring import KeyRing
 from lifeplan_app.crypto.slots import decoy_slots
 from lifeplan_app.model.ids import VaultId
+from lifeplan_app.model.sharing import MOST_PEOPLE
 from lifeplan_app.store.accounts import SlotPair
 from lifeplan_app.store.records import Records, RecordsFactory
 from lifeplan_app.store.unit import Store, UnitOfWork
@@ -29,6 +30,7 @@ class House:
         hasher: Runs what hashes passphrases.
         today: The day, in UTC.
         now: This moment, for the day where somebody is.
+        most_people: How many people a mentor walks with at most, as the programme has it.
         decoys: Slots that nothing opens, tried where a name has no account.
     """
 
@@ -40,15 +42,19 @@ class House:
     today: Callable[[], date]
     decoys: SlotPair = field(repr=False)
     now: Callable[[], datetime]
+    most_people: int = MOST_PEOPLE
     _listening: list[Callable[[frozenset[VaultId]], None]] = field(default_factory=list, repr=False)
 
-    def read(self) -> AbstractContextManager[UnitOfWork]:
-        """Return a unit of work that sees one moment of the database and changes nothing.
+    @contextmanager
+    def read(self) -> Generator[UnitOfWork]:
+        """Yield a unit of work that sees one moment of the database and changes nothing.
 
         Raises:
             StoreError: The database cannot be read now.
         """
-        return self.store.read()
+        with self.store.read() as uow:
+            uow.most_people = self.most_people
+            yield uow
 
     @contextmanager
     def write(self) -> Generator[UnitOfWork]:
@@ -60,6 +66,7 @@ class House:
             StoreError: The database cannot be written now; nothing was kept.
         """
         with self.store.write() as uow:
+            uow.most_people = self.most_people
             yield uow
         if uow.concerns:
             for callback in self._listening:
@@ -88,6 +95,7 @@ def make(
     now: Callable[[], datetime] = _now,
     hasher: Hasher | None = None,
     records_factory: RecordsFactory = Records,
+    most_people: int = MOST_PEOPLE,
 ) -> House:
     """Return a house that keeps its data in *folder*, which is made and migrated if need be.
 
@@ -99,6 +107,7 @@ def make(
         now: This moment, for the day where somebody is.
         hasher: Given by tests, which cannot wait for the real cost.
         records_factory: Given by benchmarks, to measure what sealing costs.
+        most_people: How many people a mentor walks with at most, as the programme has it.
 
     Raises:
         StoreError: The folder or the database cannot be used.
@@ -114,4 +123,5 @@ def make(
         today=today,
         decoys=decoy_slots(),
         now=now,
+        most_people=most_people,
     )

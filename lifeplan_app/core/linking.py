@@ -32,8 +32,6 @@ from lifeplan_app.store.staff import Member
 from lifeplan_app.store.unit import UnitOfWork
 
 LONGEST_ALIAS = 40
-MOST_PEOPLE = 10
-"""How many people a mentor walks with at most, where the programme says nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +178,11 @@ def forget_grants(records: Records, contact: RecordId) -> None:
             records.replace(replace(each, grants=left))
 
 
-def most_of(member: Member, cap: int = MOST_PEOPLE) -> int:
-    """Return how many people a mentor walks with at most: her own limit, but no more than *cap*."""
+def most_of(member: Member, cap: int) -> int:
+    """Return how many people a mentor walks with at most: her own limit, but no more than *cap*.
+
+    The programme's cap is ``uow.most_people``, and ``house.most_people`` outside of a unit of work.
+    """
     return min(member.most or cap, cap)
 
 
@@ -189,7 +190,7 @@ def has_room(uow: UnitOfWork, member: Member) -> bool:
     """Tell whether somebody new can link with *member*."""
     if member.role is not Role.MENTOR:
         return True
-    return not member.resting and len(uow.links.of_staff(member.vault)) < most_of(member)
+    return not member.resting and len(uow.links.of_staff(member.vault)) < most_of(member, uow.most_people)
 
 
 def _behind(uow: UnitOfWork, actor: Actor, code: str) -> Member:

@@ -6,7 +6,6 @@ from datetime import date
 from lifeplan_app.core import invitations
 from lifeplan_app.core.access import member
 from lifeplan_app.core.house import House
-from lifeplan_app.core.linking import MOST_PEOPLE
 from lifeplan_app.core.newcomers import Newcomer
 from lifeplan_app.crypto.fingerprints import fingerprint
 from lifeplan_app.model.account import Actor, Role
@@ -172,7 +171,7 @@ def set_limit(uow: UnitOfWork, actor: Actor, most: int) -> Member:
         NotAllowedError: The actor is no mentor, or may not come in any more.
     """
     own = member(uow, actor, Role.MENTOR)
-    return uow.staff.change(own.account, most=min(max(most, 1), MOST_PEOPLE))
+    return uow.staff.change(own.account, most=min(max(most, 1), uow.most_people))
 
 
 def rest(uow: UnitOfWork, actor: Actor, *, resting: bool) -> Member:

@@ -11,6 +11,9 @@ from lifeplan_app.model.account import Role
 from lifeplan_app.model.ids import LinkId, RecordId, ShareId, VaultId
 from lifeplan_app.model.plan import Progress, Record, Step, Worded, week_of
 
+MOST_PEOPLE = 10
+"""How many people a mentor walks with at most, where the programme says nothing else."""
+
 
 class Standing(StrEnum):
     """How a link stands, as the one who looks at it is told."""

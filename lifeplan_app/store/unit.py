@@ -12,6 +12,7 @@ from sqlmodel import Session
 from lifeplan_app.crypto.keyring import KeyRing, VaultKeys
 from lifeplan_app.model.errors import StoreError
 from lifeplan_app.model.ids import VaultId
+from lifeplan_app.model.sharing import MOST_PEOPLE
 from lifeplan_app.store.accounts import Accounts
 from lifeplan_app.store.engine import WRITE, make_engine
 from lifeplan_app.store.invitations import Invitations
@@ -42,6 +43,7 @@ class UnitOfWork:
         vaults: The vaults.
         viewings: Who opened what was shared.
         concerns: The other vaults whose windows show what is changed here.
+        most_people: How many people a mentor walks with at most, as the programme has it.
     """
 
     def __init__(
@@ -61,6 +63,7 @@ class UnitOfWork:
         self.vaults = Vaults(session)
         self.viewings = Viewings(session)
         self.concerns: set[VaultId] = set()
+        self.most_people = MOST_PEOPLE
         self._session = session
         self._ring = ring
         self._keyfile = keyfile

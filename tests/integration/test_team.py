@@ -14,7 +14,7 @@ from lifeplan_app.model.errors import (
     RestingError,
 )
 from lifeplan_app.model.ids import AccountId
-from lifeplan_app.model.sharing import Standing, Suggestion
+from lifeplan_app.model.sharing import MOST_PEOPLE, Standing, Suggestion
 from tests.factories import (
     HER_PHONE,
     PASSPHRASE,
@@ -28,6 +28,7 @@ from tests.factories import (
     mentor,
     participant,
     rows,
+    services,
     show,
     standings,
 )
@@ -194,14 +195,26 @@ def test_a_mentor_walks_with_as_many_as_she_wants_and_keeps_those_she_has(house,
 
 
 @pytest.mark.check("P7")
-def test_no_mentor_walks_with_more_than_the_programme_allows(house, rose):
-    assert rose.do(team.set_limit, 99).most == linking.MOST_PEOPLE
+@pytest.mark.parametrize("most", [2, MOST_PEOPLE])
+def test_no_mentor_walks_with_more_than_the_programme_allows(tmp_path, most):
+    house = services(tmp_path, most_people=most)
+    rose = mentor(house)
+    assert rose.do(team.set_limit, 99).most == most
     assert rose.do(team.set_limit, -1).most == 1
     rows(house.store.database, "UPDATE staff SET most = 99")
-    for number in range(linking.MOST_PEOPLE):
+    for number in range(most):
         linked(participant(house, f"Nadia {number}"), rose)
     with pytest.raises(RestingError):
         participant(house, "Mariam").do(linking.link, code_of(rose), "Lune")
+    house.close()
+
+
+@pytest.mark.check("P7")
+def test_a_mentor_who_says_nothing_walks_with_as_many_as_the_programme_allows(house, rose):
+    [own] = [each for each in coordinator(house).do(team.members) if each.name == "Rose"]
+    assert linking.most_of(own, house.most_people) == house.most_people == MOST_PEOPLE
+    assert linking.most_of(rose.do(team.set_limit, 3), house.most_people) == 3
+    assert linking.most_of(rose.do(team.set_limit, 3), 2) == 2
 
 
 @pytest.mark.check("P7")
@@ -214,9 +227,9 @@ def test_room_is_free_again_when_somebody_leaves(house, nadia, rose):
 
 @pytest.mark.check("P7")
 def test_a_caseworker_has_room_for_more(house, claire):
-    for number in range(linking.MOST_PEOPLE + 1):
+    for number in range(MOST_PEOPLE + 1):
         linked(participant(house, f"Nadia {number}"), claire)
-    assert len(claire.do(people.people)) == linking.MOST_PEOPLE + 1
+    assert len(claire.do(people.people)) == MOST_PEOPLE + 1
 
 
 # --- figures ---------------------------------------------------------------------------------------

@@ -49,6 +49,7 @@ def test_empty_values_are_as_good_as_none():
         "TLS_KEY",
         "PUBLIC_URL",
         "EXIT_URL",
+        "MOST_PEOPLE",
         "REDIS_URL",
     )
     assert Settings.read(dict.fromkeys(names, "")) == Settings()
@@ -63,6 +64,16 @@ def test_port_and_data_can_be_set(tmp_path):
 def test_a_relative_data_folder_is_where_the_person_is(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert Settings.read({"DATA": "mine"}).data == tmp_path / "mine"
+
+
+def test_how_many_people_a_mentor_walks_with_can_be_set():
+    assert Settings.read({}).most_people == 10
+    assert Settings.read({"MOST_PEOPLE": "3"}).most_people == 3
+
+
+@pytest.mark.parametrize("most", ["0", "-1", "1001", "9" * 5000, "dix", "1.5", "３", "10 "])
+def test_how_many_people_a_mentor_walks_with_is_a_number_in_range(most):
+    assert "from 1 to 1000" in refusal(MOST_PEOPLE=most)
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "-1", "http", "３０００", "3000 "])
