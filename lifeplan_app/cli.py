@@ -1,5 +1,7 @@
 """The command line: ``python -m lifeplan_app serve``, ``demo``, ``invitation``, ``build``.
 
+What it does for the team is in `staff_commands`.
+
 What a person gets wrong is answered with a sentence and exit code 2, never with a traceback.
 """
 
@@ -15,6 +17,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from lifeplan_app import staff_commands
 from lifeplan_app.model.errors import ConfigurationError, StoreError
 from lifeplan_app.settings import Settings
 
@@ -31,9 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what *arguments* ask for, and return the exit code."""
     os.umask(PRIVATE)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # until the server is up and has its own
-    command = _parser().parse_args(arguments).command
+    given = _parser().parse_args(arguments)
     try:
-        command(Settings.read())
+        given.command(Settings.read(), given)
     except ConfigurationError as error:
         print(error, file=sys.stderr)
         return USAGE_ERROR
@@ -51,13 +54,26 @@ def _parser() -> argparse.ArgumentParser:
 
     def add(name: str, does: Callable[[Settings], None]) -> None:
         about = (does.__doc__ or name).splitlines()[0]
-        commands.add_parser(name, help=about, description=about).set_defaults(command=does)
+        parser = commands.add_parser(name, help=about, description=about)
+        parser.set_defaults(command=lambda settings, _: does(settings))
 
     add("serve", serve)
     add("invitation", invitation)
     add("demo", demo)
     add("build", build)
+    staff_commands.add_to(commands, _in_house)
     return parser
+
+
+def _in_house(does: staff_commands.Command) -> Callable[[Settings, argparse.Namespace], None]:
+    """Return *does* so that the house is open meanwhile; a server may run beside it."""
+
+    def done(settings: Settings, given: argparse.Namespace) -> None:
+        prepare_data(settings)
+        with _house(settings) as house:
+            does(house, given)
+
+    return done
 
 
 def serve(settings: Settings) -> None:

@@ -9,7 +9,7 @@ from threading import Lock
 
 from lifeplan_app.core.undo import UndoLog
 from lifeplan_app.crypto.keyring import KeyRing
-from lifeplan_app.model.account import Actor, Language, LockDelay, Settings
+from lifeplan_app.model.account import Actor, Language, LockDelay, Role, Settings
 from lifeplan_app.model.errors import SessionOverError
 from lifeplan_app.model.ids import AccountId
 
@@ -141,6 +141,11 @@ class Sessions:
         """End every session of the account, whichever vault it opened."""
         for session in self._where(lambda each: each.actor.account_id == account_id):
             self.end(session.id_hash)
+
+    def accounts_of_team(self) -> set[AccountId]:
+        """Return the accounts of those who work here and are signed in."""
+        there = self._where(lambda each: each.actor.role is not Role.PARTICIPANT)
+        return {each.actor.account_id for each in there}
 
     def end_all(self) -> None:
         """End every session of this process."""

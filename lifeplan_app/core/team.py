@@ -1,23 +1,19 @@
 """The team: who works here, who is invited, and counts. Nothing here says who a participant is."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from lifeplan_app.core import invitations
+from lifeplan_app.core import invitations, roster
 from lifeplan_app.core.access import member
 from lifeplan_app.core.house import House
 from lifeplan_app.core.newcomers import Newcomer
+from lifeplan_app.core.roster import Figures
 from lifeplan_app.crypto.fingerprints import fingerprint
 from lifeplan_app.model.account import Actor, Role
-from lifeplan_app.model.errors import MemberError, NotAllowedError
+from lifeplan_app.model.errors import NotAllowedError
 from lifeplan_app.model.ids import AccountId
 from lifeplan_app.store.invitations import Invitation
 from lifeplan_app.store.staff import Member
 from lifeplan_app.store.unit import UnitOfWork
-
-LONGEST_NAME = 60
-FEWEST_SHOWN = 5
-"""Counts below it are not told: so few could be known one by one."""
 
 
 def welcome(uow: UnitOfWork, newcomer: Newcomer, invitation: Invitation) -> None:
@@ -57,7 +53,7 @@ def invite_member(
     member(uow, actor, Role.COORDINATOR)
     if role not in {Role.CASEWORKER, Role.MENTOR}:
         raise NotAllowedError
-    return invitations.make(uow, role, today, *named(name, organisation))
+    return roster.invite(uow, role, name, organisation, today)
 
 
 def invite_participant(uow: UnitOfWork, actor: Actor, today: date) -> str:
@@ -103,10 +99,8 @@ def deactivate(house: House, actor: Actor, account: AccountId) -> None:
     house.sessions.end_all_of(account)
 
 
-def close(uow: UnitOfWork, actor: Actor, account: AccountId) -> list[str]:
+def close(uow: UnitOfWork, actor: Actor, account: AccountId) -> None:
     """Take everything back that is shared with a member, and let her come in no more.
-
-    Returns the vaults whose owners are to be told.
 
     Raises:
         NotAllowedError: The actor is no coordinator, or it is her own account.
@@ -114,10 +108,7 @@ def close(uow: UnitOfWork, actor: Actor, account: AccountId) -> list[str]:
     """
     if member(uow, actor, Role.COORDINATOR).account == account:
         raise NotAllowedError
-    gone = uow.staff.change(account, active=False)
-    uow.shares.delete_for(gone.vault)
-    uow.concerns.update(each.owner for each in uow.links.of_staff(gone.vault))
-    return sorted(uow.concerns)
+    roster.close(uow, account)
 
 
 def reactivate(uow: UnitOfWork, actor: Actor, account: AccountId) -> Member:
@@ -128,28 +119,7 @@ def reactivate(uow: UnitOfWork, actor: Actor, account: AccountId) -> Member:
         NotFoundError: Nobody here has that account.
     """
     member(uow, actor, Role.COORDINATOR)
-    back = uow.staff.change(account, active=True)
-    uow.concerns.update(each.owner for each in uow.links.of_staff(back.vault))
-    return back
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """Counts of the whole programme; None where it is fewer than five.
-
-    Attributes:
-        participants: Accounts of participants.
-        caseworkers: Those who accompany, active or not.
-        mentors: Peer mentors, active or not.
-        links: Links between two.
-        shares: Steps that somebody sees today.
-    """
-
-    participants: int | None
-    caseworkers: int | None
-    mentors: int | None
-    links: int | None
-    shares: int | None
+    return roster.reopen(uow, account)
 
 
 def figures(uow: UnitOfWork, actor: Actor, today: date) -> Figures:
@@ -159,9 +129,7 @@ def figures(uow: UnitOfWork, actor: Actor, today: date) -> Figures:
         NotAllowedError: The actor is no coordinator.
     """
     member(uow, actor, Role.COORDINATOR)
-    roles = (Role.PARTICIPANT, Role.CASEWORKER, Role.MENTOR)
-    people = (_told(uow.accounts.count(each)) for each in roles)
-    return Figures(*people, links=_told(uow.links.count()), shares=_told(uow.shares.count(today)))
+    return roster.count(uow, today)
 
 
 def set_limit(uow: UnitOfWork, actor: Actor, most: int) -> Member:
@@ -183,19 +151,3 @@ def rest(uow: UnitOfWork, actor: Actor, *, resting: bool) -> Member:
     own = member(uow, actor, Role.MENTOR)
     uow.concerns.update(each.owner for each in uow.links.of_staff(own.vault))
     return uow.staff.change(own.account, resting=resting)
-
-
-def named(name: str, organisation: str) -> tuple[str, str]:
-    """Return both as they are kept.
-
-    Raises:
-        MemberError: The name is empty, or one of the two has more than 60 characters.
-    """
-    name, organisation = (" ".join(each.split()) for each in (name, organisation))
-    if not name or max(len(name), len(organisation)) > LONGEST_NAME:
-        raise MemberError
-    return name, organisation
-
-
-def _told(count: int) -> int | None:
-    return count if count >= FEWEST_SHOWN else None

@@ -18,7 +18,8 @@ from reflex_base import constants
 from reflex_base.constants.state import FIELD_MARKER
 from reflex_base.registry import RegistrationContext
 
-from lifeplan_app.model.errors import ConfigurationError
+from lifeplan_app.core import roster
+from lifeplan_app.model.errors import ConfigurationError, StoreError
 from lifeplan_app.state.guard import session_of_headers
 from lifeplan_app.state.house import current_house
 from lifeplan_app.state.windows import WINDOWS
@@ -61,6 +62,8 @@ async def watch_over(app: rx.App) -> AsyncIterator[None]:
 async def _sweep() -> None:
     while True:
         current_house().sessions.sweep()
+        with contextlib.suppress(StoreError):  # nothing opens for them meanwhile; the next time ends it
+            await asyncio.to_thread(roster.end_sessions_of_closed, current_house())
         await asyncio.sleep(SWEEP_SECONDS)
 
 

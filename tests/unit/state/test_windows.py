@@ -1,10 +1,11 @@
 """A change reaches her other windows; the end of a session empties its own."""
 
 import asyncio
+import threading
 
 import pytest
 
-from lifeplan_app.core import adding
+from lifeplan_app.core import adding, roster
 from lifeplan_app.model.errors import StoreError
 from lifeplan_app.model.plan import Horizon
 from lifeplan_app.state import sockets as narrowed
@@ -12,9 +13,10 @@ from lifeplan_app.state.goal import GoalState
 from lifeplan_app.state.keep import KeepState
 from lifeplan_app.state.me import MeState
 from lifeplan_app.state.plan import PlanState
+from lifeplan_app.state.received import ReceivedState
 from lifeplan_app.state.session import SessionState
 from lifeplan_app.state.windows import WINDOWS, Windows
-from tests.factories import participant
+from tests.factories import caseworker, participant, services
 from tests.unit.state.conftest import settled
 from tests.unit.state.page import Page
 
@@ -98,6 +100,23 @@ async def test_while_the_server_runs_a_session_ends_by_itself_when_its_time_is_o
         await settled()
         assert (await page.shows(SessionState)).gate == "locked"
         assert len(written.house.ring) == 0
+
+
+@pytest.mark.check("P8")
+async def test_who_was_closed_from_the_command_line_sees_her_page_empty(app, page, house, tmp_path):
+    claire, ended = caseworker(house), threading.Event()
+    window = Page(app, claire.entered.cookie, "hers")
+    await window.call(ReceivedState.load)
+    beside = services(tmp_path)
+    with beside.write() as uow:
+        roster.close(uow, claire.actor.account_id)
+    beside.close()
+    async with narrowed.watch_over(app):
+        house.sessions.on_end(lambda _: ended.set())
+        await asyncio.to_thread(ended.wait)
+        await settled()
+    assert (await window.shows(SessionState)).gate == "locked"
+    assert (await page.shows(SessionState)).gate == "open"
 
 
 async def test_before_the_server_is_up_there_is_no_window(house, nadia):
