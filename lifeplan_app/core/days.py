@@ -9,7 +9,12 @@ def day_in(zone: str, now: datetime) -> date:
 
     Zones have the names of the IANA database, such as ``Europe/Paris``.
     """
-    return now.astimezone(_zone(zone)).date()
+    return moment_in(zone, now).date()
+
+
+def moment_in(zone: str, at: datetime) -> datetime:
+    """Return the moment *at* as the clocks show it in the time zone *zone*; in UTC if there is none such."""
+    return at.astimezone(_zone(zone))
 
 
 def _zone(name: str) -> tzinfo:

@@ -9,6 +9,7 @@ from lifeplan_app.core.drafts import step_place
 from lifeplan_app.model.errors import ChangedSinceError, StaleVersionError
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import Goal, Memo, Record, Step, Worded
+from lifeplan_app.model.sharing import Note
 from lifeplan_app.store.records import Records
 
 MOST_OTHERS = 20
@@ -133,12 +134,12 @@ def put_back(records: Records, gone: tuple[Record, ...]) -> tuple[Record, ...]:
 
 
 def _hanging_on(records: Records, record: Record) -> list[Record]:
-    """Return the steps of a goal, the notes on them, and what was being typed under it."""
+    """Return the steps of a goal, the notes on them, hers and others', and what was being typed under it."""
     if not isinstance(record, Goal | Step):
         return []
     everything = records.all()
     steps = [each for each in everything if isinstance(each, Step) and each.goal_id == record.id]
     noted = {record.id, *(step.id for step in steps)}
-    memos = [each for each in everything if isinstance(each, Memo) and each.of in noted]
+    memos = [each for each in everything if isinstance(each, Memo | Note) and each.of in noted]
     draft = records.named(step_place(record.id))
     return [*steps, *memos, *(each for each in everything if each.id == draft)]

@@ -17,6 +17,7 @@ from lifeplan_app.model.plan import (
     GoalWithSteps,
     Label,
     Memo,
+    NoteLeft,
     Plan,
     Record,
     Step,
@@ -24,6 +25,7 @@ from lifeplan_app.model.plan import (
     Strength,
     Wish,
 )
+from lifeplan_app.model.sharing import Note, Shared
 from lifeplan_app.store.unit import UnitOfWork
 
 R = TypeVar("R", bound=Record)
@@ -54,7 +56,17 @@ def read_plan(uow: UnitOfWork, actor: Actor) -> Plan:
         memos={memo.of: memo for memo in all_of(Memo)},
         labels={label.key: label.text for label in all_of(Label)},
         drafts={draft.place: draft.text for draft in all_of(Draft)},
+        seen={shared.of: max(grant.ends for grant in shared.grants) for shared in all_of(Shared)},
+        notes=_by_step(all_of(Note)),
     )
+
+
+def _by_step(notes: list[Note]) -> dict[RecordId, tuple[NoteLeft, ...]]:
+    found: defaultdict[RecordId, list[NoteLeft]] = defaultdict(list)
+    for note in sorted(notes, key=lambda each: each.day):
+        if note.of is not None:
+            found[note.of].append(NoteLeft(note.by, note.day, note.text, note.fresh))
+    return {step: tuple(each) for step, each in found.items()}
 
 
 def put_away(uow: UnitOfWork, actor: Actor, record_id: RecordId) -> Changed:

@@ -201,6 +201,23 @@ class GoalWithSteps:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteLeft:
+    """A note that somebody else left on a step, as its owner reads it.
+
+    Attributes:
+        by: Who.
+        day: When.
+        text: The words.
+        fresh: Whether the owner has not seen it yet.
+    """
+
+    by: str = field(repr=False)
+    day: date
+    text: str = field(repr=False)
+    fresh: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Everything of one person, in her order, and what she was typing.
 
@@ -211,6 +228,8 @@ class Plan:
         memos: Her notes, by the goal or step they belong to.
         labels: Her own words, by the message they stand in for.
         drafts: What was being typed, by its place.
+        seen: The steps that somebody else sees, each with the last day of it.
+        notes: What others left on steps of hers, the oldest first.
     """
 
     goals: tuple[GoalWithSteps, ...] = ()
@@ -219,6 +238,10 @@ class Plan:
     memos: dict[RecordId, Memo] = field(default_factory=dict[RecordId, Memo], repr=False)
     labels: dict[str, str] = field(default_factory=dict[str, str], repr=False)
     drafts: dict[str, str] = field(default_factory=dict[str, str], repr=False)
+    seen: dict[RecordId, date] = field(default_factory=dict[RecordId, date])
+    notes: dict[RecordId, tuple[NoteLeft, ...]] = field(
+        default_factory=dict[RecordId, tuple[NoteLeft, ...]], repr=False
+    )
 
     @property
     def shown(self) -> tuple[GoalWithSteps, ...]:

@@ -11,9 +11,11 @@ from lifeplan_app.model.plan import Horizon, LifeArea
 from lifeplan_app.pages.areas import area_name
 from lifeplan_app.pages.choices import step_sheet
 from lifeplan_app.pages.frame import private_sheet
+from lifeplan_app.pages.giving import GIVE_SHEET, give_sheet
 from lifeplan_app.pages.ideas import ideas_sheet
 from lifeplan_app.pages.steps import way
 from lifeplan_app.pages.written import memo_area, other_texts, states, words_area
+from lifeplan_app.state.giving import GiveState
 from lifeplan_app.state.goal import GoalState
 from lifeplan_app.state.marks import MarkState
 from lifeplan_app.state.memos import MemoState
@@ -32,6 +34,7 @@ def goal_view() -> rx.Component:
         _sheet(),
         step_sheet(),
         ideas_sheet(),
+        give_sheet(),
     )
 
 
@@ -166,6 +169,14 @@ def _sheet() -> rx.Component:
         ),
         rx.el.div(_areas(), _own_area(), class_name="stack"),
         rx.el.div(
+            rx.el.button(
+                icon("seen"),
+                word("goal.give"),
+                type="button",
+                class_name="btn btn--secondary btn--wide",
+                on_click=GiveState.open_goal,
+                custom_attrs={"data-close": "goal-sheet", "data-sheet": GIVE_SHEET},
+            ),
             wide_button(
                 "archive", word("goal.put_away"), GoalState.put_away(GoalState.goal_id), closes="goal-sheet"
             ),

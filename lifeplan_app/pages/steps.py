@@ -14,14 +14,18 @@ from lifeplan_app.components.goal import (
 )
 from lifeplan_app.components.html import glyph, icon
 from lifeplan_app.components.order import grip, order_item, order_list
+from lifeplan_app.components.people import badge, note_left
 from lifeplan_app.components.plan import NewTextWords, new_text_form
 from lifeplan_app.model.plan import Progress
+from lifeplan_app.pages.giving import GIVE_SHEET
 from lifeplan_app.pages.written import memo_area, other_texts, states, words_area
 from lifeplan_app.state.choices import ChoiceState
+from lifeplan_app.state.giving import GiveState
 from lifeplan_app.state.goal import GoalState
 from lifeplan_app.state.ideas import IdeasState
 from lifeplan_app.state.marks import MarkState
 from lifeplan_app.state.memos import MemoState
+from lifeplan_app.state.notes import NoteRow, NotesState
 from lifeplan_app.state.said import SaidState
 from lifeplan_app.state.session import word
 from lifeplan_app.state.steps import FieldState, StepsState
@@ -75,7 +79,9 @@ def _closed(row: rx.Var[StepRow]) -> rx.Component:
             signs=(
                 rx.el.span(word("progress." + row.progress)),
                 rx.cond(row.weekly, sign("repeat", word("step.weekly"))),
-                rx.cond(row.noted, sign("note", word("memo.label"))),
+                rx.cond(row.noted & ~row.told, sign("note", word("memo.label"))),
+                rx.cond(row.told, badge(word("note.fresh"), fresh=True)),
+                rx.cond(row.seen, sign("seen", word("step.seen"))),
                 rx.cond(row.picked, sign("today", word("step.picked"))),
             ),
             grip=grip(word("order.grip"), row.text),
@@ -117,8 +123,18 @@ def _open(row: rx.Var[StepRow]) -> rx.Component:
         other_texts(),
         states("step-state", word("step.progress"), row.id, row.progress),
         rx.cond(_has_memo(row), memo_area("step-memo", row.id, MemoState.of_step)),
+        rx.cond(NotesState.of_step.length() > 0, _notes()),
         _chips(row),
     )
+
+
+def _notes() -> rx.Component:
+    """Return what those who see the step wrote beside it."""
+    return rx.el.div(rx.foreach(NotesState.of_step, _note), class_name="thread")
+
+
+def _note(note: rx.Var[NoteRow]) -> rx.Component:
+    return note_left(note.initial, note.by, note.day, note.text)
 
 
 def _has_memo(row: rx.Var[StepRow]) -> rx.Var[bool]:
@@ -138,6 +154,12 @@ def _chips(row: rx.Var[StepRow]) -> rx.Component:
             custom_attrs=more,
         ),
         rx.cond(~_has_memo(row), chip_button("note", word("memo.add"), on_click=MemoState.open_memo(row.id))),
+        chip_button(
+            "seen",
+            word("step.give"),
+            on_click=GiveState.open_step(row.id),
+            custom_attrs={"data-sheet": GIVE_SHEET},
+        ),
         chip_button("more", word("step.more"), on_click=ChoiceState.list_goals, custom_attrs=more),
         class_name="chips",
     )

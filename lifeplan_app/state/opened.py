@@ -4,11 +4,14 @@ from datetime import date
 
 from reflex.state import BaseState
 
+from lifeplan_app.core import notes
 from lifeplan_app.model.account import Language
 from lifeplan_app.model.plan import GoalWithSteps, Plan, Step
+from lifeplan_app.state.acting import act_unseen
 from lifeplan_app.state.choices import ChoiceState
 from lifeplan_app.state.goal import GoalState
 from lifeplan_app.state.memos import MemoState
+from lifeplan_app.state.notes import NotesState
 from lifeplan_app.state.session import SessionState
 from lifeplan_app.state.steps import FieldState, StepsState
 from lifeplan_app.state.views import StepRow, step_row
@@ -25,6 +28,8 @@ async def show_opened(state: BaseState, read: Plan, today: date) -> None:
     step = record if isinstance(record, Step) else None
     (await state.get_state(MemoState)).show(read.memos, opened, step)
     (await state.get_state(ChoiceState)).show(read, step, today)
+    if (await state.get_state(NotesState)).show(read, step, today, language) and step:
+        await act_unseen(state, notes.note_read, step.id)
 
 
 def _rows(
@@ -32,16 +37,15 @@ def _rows(
 ) -> list[StepRow]:
     if opened is None:
         return []
-    noted = {of for of, memo in read.memos.items() if memo.text.strip()}
     steps = opened.shown
     return [
         step_row(
             index,
             steps[place],
+            read,
             today,
             language,
-            noted=steps[place].id in noted,
-            gap=steps[places[index - 1] + 1].id if index and places[index - 1] != place - 1 else "",
+            steps[places[index - 1] + 1].id if index and places[index - 1] != place - 1 else "",
         )
         for index, place in enumerate(places)
     ]

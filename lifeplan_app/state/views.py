@@ -73,6 +73,8 @@ class StepRow:
         weekly: Whether it comes back each week.
         noted: Whether there is a note on it.
         picked: Whether she picked it for today.
+        seen: Whether somebody else sees it.
+        told: Whether there is a note of somebody else on it that she has not read.
         gap: The first of the steps before it that do not show; empty if all do.
     """
 
@@ -85,6 +87,8 @@ class StepRow:
     weekly: bool
     noted: bool
     picked: bool
+    seen: bool
+    told: bool
     gap: str
 
 
@@ -134,10 +138,9 @@ def places_shown(ids: list[RecordId], room: int, *sought: str) -> list[int]:
     return [place for place in range(len(ids)) if shows(place)]
 
 
-def step_row(
-    index: int, step: Step, today: date, language: Language, *, noted: bool = False, gap: str = ""
-) -> StepRow:
-    """Return the row of a step, at *index* on the way."""
+def step_row(index: int, step: Step, read: Plan, today: date, language: Language, gap: str = "") -> StepRow:
+    """Return the row of a step of the plan that was *read*, at *index* on the way."""
+    memo, notes = read.memos.get(step.id), read.notes.get(step.id, ())
     day, month = day_leaf(step.day, today, language) if step.day else ("", "")
     return StepRow(
         id=step.id,
@@ -147,8 +150,10 @@ def step_row(
         day=day,
         month=month,
         weekly=step.weekly,
-        noted=noted,
+        noted=bool(notes) or (memo is not None and bool(memo.text.strip())),
         picked=step.picked == today,
+        seen=read.seen.get(step.id, date.min) >= today,
+        told=any(each.fresh for each in notes),
         gap=gap,
     )
 

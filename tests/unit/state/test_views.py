@@ -4,7 +4,7 @@ import pytest
 
 from lifeplan_app.model.account import Language
 from lifeplan_app.model.ids import RecordId
-from lifeplan_app.model.plan import Goal, GoalWithSteps, Horizon, Progress, Step
+from lifeplan_app.model.plan import Goal, GoalWithSteps, Horizon, Plan, Progress, Step
 from lifeplan_app.state.views import (
     LAST_STEPS,
     MOST_DOTS,
@@ -56,7 +56,9 @@ def test_next_is_what_is_under_way_then_an_idea_then_what_rests(states, followin
 
 
 def test_the_path_bends_at_each_second_step():
-    rows = [step_row(*each, TODAY, Language.FRENCH) for each in enumerate(steps("idea", "done", "idea"))]
+    rows = [
+        step_row(*each, Plan(), TODAY, Language.FRENCH) for each in enumerate(steps("idea", "done", "idea"))
+    ]
     assert [(row.progress, row.odd) for row in rows] == [("idea", True), ("done", False), ("idea", True)]
 
 
