@@ -35,9 +35,9 @@ def received_page() -> rx.Component:
 
 def _split() -> rx.Component:
     return rx.el.div(
-        rx.el.div(_list(), class_name="split__list stack stack--l"),
-        rx.el.div(cards_of_person(), class_name="split__detail"),
-        class_name="split",
+        rx.el.div(_list(), class_name="two__list stack stack--l"),
+        rx.el.div(cards_of_person(), class_name="two__detail"),
+        class_name="two",
         custom_attrs={"data-view": rx.cond(CardsState.person != "", "detail", "list")},
     )
 
@@ -72,7 +72,7 @@ def _tab(text: rx.Var[str], *, chosen: rx.Var[bool], by_area: bool) -> rx.Compon
         type="button",
         class_name="tab",
         on_click=ReceivedState.arrange(by_area),
-        custom_attrs={"aria-current": rx.cond(chosen, "true", "false")},
+        custom_attrs={"aria-current": rx.cond(chosen, "true", None)},
     )
 
 
@@ -139,7 +139,7 @@ def _person(row: rx.Var[PersonRow]) -> rx.Component:
             type="button",
             class_name="pick",
             on_click=CardsState.open_person(row.id),
-            custom_attrs={"aria-current": rx.cond(CardsState.person == row.id, "true", "false")},
+            custom_attrs={"aria-current": rx.cond(CardsState.person == row.id, "true", None)},
         ),
         key=row.id,
     )

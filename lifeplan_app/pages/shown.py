@@ -3,7 +3,7 @@
 import reflex as rx
 
 from lifeplan_app import routes
-from lifeplan_app.components.forms import empty, more_button, said_text
+from lifeplan_app.components.forms import empty, fold, more_button, said_text
 from lifeplan_app.components.html import icon
 from lifeplan_app.components.people import AVATARS, avatar, badge, stays_private, until
 from lifeplan_app.components.shell import lock_button
@@ -174,16 +174,17 @@ def _changed_list() -> rx.Component:
 
 
 def _looks() -> rx.Component:
-    return rx.el.details(
-        rx.el.summary(
-            icon("seen"),
-            rx.el.span(word("looks.title"), class_name="row__title"),
-            icon("down"),
-            class_name="row",
+    return rx.el.div(
+        fold(
+            "seen",
+            word("looks.title"),
+            rx.el.div(
+                rx.el.ul(rx.foreach(ShownState.looks, _look), class_name="log"),
+                rx.cond(ShownState.goes_on, more_button(word("plan.more"), ShownState.show_more)),
+                class_name="set__block",
+            ),
         ),
-        rx.el.ul(rx.foreach(ShownState.looks, _look), class_name="log"),
-        rx.cond(ShownState.goes_on, more_button(word("plan.more"), ShownState.show_more)),
-        class_name="fold card card--pad",
+        class_name="rows",
     )
 
 

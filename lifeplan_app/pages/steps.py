@@ -156,7 +156,7 @@ def _chips(row: rx.Var[StepRow]) -> rx.Component:
         rx.cond(~_has_memo(row), chip_button("note", word("memo.add"), on_click=MemoState.open_memo(row.id))),
         chip_button(
             "seen",
-            word("step.give"),
+            rx.cond(row.seen, word("step.seen"), word("step.give")),
             on_click=GiveState.open_step(row.id),
             custom_attrs={"data-sheet": GIVE_SHEET},
         ),

@@ -133,7 +133,7 @@ class GiveState(rx.State):
         except CarnetError as refusal:
             put(self, said=(await self.get_state(SessionState)).sentence(refusal))
             return
-        (await self.get_state(NoticeState)).say(say(language, "give.done", name=self.name))
+        (await self.get_state(NoticeState)).say(say(language, "give.done", name=self.name), calm=True)
         put(self, steps=[], cards=[])
 
     @property

@@ -59,7 +59,7 @@ class LinkState(rx.State):
             name=met.name,
             organisation=met.organisation,
             role=met.role.value,
-            words=list(met.words[(await session_of(self)).language]),
+            words=met.words[(await session_of(self)).language].split(),
             said="",
         )
 
@@ -74,4 +74,4 @@ class LinkState(rx.State):
             return
         language = (await session_of(self)).language
         self.put_aside()
-        (await self.get_state(NoticeState)).say(say(language, "link.done", name=contact.name))
+        (await self.get_state(NoticeState)).say(say(language, "link.done", name=contact.name), calm=True)

@@ -12,10 +12,12 @@ class NoticeState(rx.State):
 
     Attributes:
         text: The sentence; empty when there is none.
+        calm: Whether it only says that something is done.
         told: Counts them, so that the same one twice is said twice.
     """
 
     text: str = ""
+    calm: bool = False
     told: int = 0
 
     @rx.event
@@ -28,9 +30,9 @@ class NoticeState(rx.State):
         """Put the sentence away."""
         self.text = ""
 
-    def say(self, sentence: str) -> None:
-        """Show *sentence*."""
-        self.text = sentence
+    def say(self, sentence: str, *, calm: bool = False) -> None:
+        """Show *sentence*; a *calm* one only says that something is done."""
+        self.text, self.calm = sentence, calm
         self.told += 1
 
 

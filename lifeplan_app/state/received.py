@@ -105,13 +105,13 @@ class CardsState(rx.State):
     said: str = ""
     leaving: bool = False
     _noted: frozenset[ShareId] = frozenset()
+    _fresh: frozenset[ShareId] = frozenset()
 
     @rx.event
     @kindly
     async def open_person(self, contact: str) -> None:
         """Open a person's cards; she can see that they were opened."""
         self.close()
-        await self.read(contact)
         self.person = contact
         await show_received(self)
 
@@ -166,7 +166,8 @@ class CardsState(rx.State):
             self, received.open_person, RecordId(contact), today, current_house().now(), self._noted
         )
         self._noted |= {each.share for each in cards}
-        put(self, cards=card_rows(cards, today, session.language))
+        self._fresh |= {each.share for each in cards if each.fresh}  # new for as long as she looks at it
+        put(self, cards=card_rows(cards, self._fresh, today, session.language))
         if self.writing and self.writing not in {each.share for each in cards}:
             put(self, writing="", said="")
 

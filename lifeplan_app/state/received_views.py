@@ -3,14 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Final
 
 from lifeplan_app.core.received import SOON_DAYS, Person, ReceivedCard
 from lifeplan_app.i18n import say
 from lifeplan_app.i18n.dates import day_and_month
 from lifeplan_app.model.account import Language
+from lifeplan_app.model.ids import ShareId
 from lifeplan_app.model.sharing import Note
 from lifeplan_app.state.card_views import CardView, card_view
 from lifeplan_app.state.shown_views import SHAPES
+
+_NUMBERS: Final = {0: "none", 1: "one"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ def _person_row(place: int, person: Person, language: Language) -> PersonRow:
 
 
 def _counted(key: str, count: int, language: Language) -> str:
-    return say(language, f"{key}.one" if count == 1 else f"{key}.some", count=count)
+    return say(language, f"{key}.{_NUMBERS.get(count, 'some')}", count=count)
 
 
 def area_rows(rows: Iterable[PersonRow]) -> list[AreaRow]:
@@ -110,16 +114,18 @@ def area_rows(rows: Iterable[PersonRow]) -> list[AreaRow]:
     return [AreaRow(area, found[area]) for area in sorted(found, key=lambda each: (each == "", each))]
 
 
-def card_rows(cards: Iterable[ReceivedCard], today: date, language: Language) -> list[CardRow]:
-    """Return the cards of one person: what is new first, then what ends first."""
-    ordered = sorted(cards, key=lambda each: (not each.fresh, each.ends, each.card.text.casefold()))
+def card_rows(
+    cards: Iterable[ReceivedCard], fresh: frozenset[ShareId], today: date, language: Language
+) -> list[CardRow]:
+    """Return the cards of one person: what is *fresh* first, then what ends first."""
+    ordered = sorted(cards, key=lambda each: (each.share not in fresh, each.ends, each.card.text.casefold()))
     return [
         CardRow(
             share=each.share,
             card=card_view(each.card, today, language),
             until=day_and_month(each.ends, today, language),
             soon=each.ends <= today + timedelta(days=SOON_DAYS),
-            fresh=each.fresh,
+            fresh=each.share in fresh,
             notes=[_note_row(note, today, language) for note in each.notes],
         )
         for each in ordered

@@ -9,10 +9,10 @@ from lifeplan_app.state.goal import GoalState
 from lifeplan_app.state.plan import PlanState
 from lifeplan_app.state.windows import WINDOWS
 from tests.factories import with_plan, written_plan
-from tests.fixtures import clock, house, nadia
+from tests.fixtures import claire, clock, house, nadia, rose
 from tests.unit.state.page import Page
 
-__all__ = ["clock", "house", "nadia"]
+__all__ = ["claire", "clock", "house", "nadia", "rose"]
 
 SHORT, MEDIUM, LONG = (
     next(goal for goal in written_plan()["goals"] if goal["horizon"] == horizon)
@@ -31,6 +31,7 @@ async def app(house, monkeypatch):
     monkeypatch.setattr(WINDOWS, "_of", {})
     state_house.open_house(house)
     WINDOWS.attach(composed.app)
+    house.on_concern(WINDOWS.refresh_those_of)
     yield composed.app
     await settled()
     if manager._expiration_task:
