@@ -12,6 +12,7 @@ from reflex.state import BaseState
 
 from lifeplan_app.core import accounts, following
 from lifeplan_app.core.days import day_in
+from lifeplan_app.core.house import House
 from lifeplan_app.model.account import Actor, Settings
 from lifeplan_app.model.errors import CarnetError, StoreError
 from lifeplan_app.state.house import current_house
@@ -81,6 +82,20 @@ async def act_quietly(state: BaseState, use_case: UseCase[P, T], *args: P.args, 
         return use_case(uow, actor, *args, **kwargs)
 
     done = await _write(state, alone)
+    await _show_everywhere(state)
+    return done
+
+
+async def act_in_house(
+    state: BaseState, use_case: Callable[Concatenate[House, Actor, P], T], *args: P.args, **kwargs: P.kwargs
+) -> T:
+    """Return what a *use_case* changed that takes the whole house; all windows of this person show it.
+
+    Raises:
+        CarnetError: Whatever the use case refuses; nothing was kept then.
+    """
+    session = await session_of(state)
+    done = await asyncio.to_thread(use_case, current_house(), session.actor, *args, **kwargs)
     await _show_everywhere(state)
     return done
 

@@ -258,6 +258,19 @@ _OURS: Final = {
     },
     "team.team_state": {
         "load": _loads_for(Role.COORDINATOR),
+        "ask": _COORDINATOR,
+        "close": _COORDINATOR,
+        "reopen": _COORDINATOR,
+        "show": _NOBODY,
+    },
+    "invited.invited_state": {
+        "start": _COORDINATOR,
+        "invite": _COORDINATOR,
+        "make": _COORDINATOR,
+        "put_away": _COORDINATOR,
+        "revoke": _COORDINATOR,
+        "begin": _NOBODY,
+        "show": _NOBODY,
     },
     "me.me_state": {
         "load": _BY_ITSELF,

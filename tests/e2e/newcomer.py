@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from lifeplan_app.model.account import Role
 from tests.e2e.person import Person
 from tests.e2e.phone import Phone
 from tests.e2e.server import Carnet
@@ -9,9 +10,9 @@ from tests.e2e.server import Carnet
 PHRASE = "rivière lampe nuage tiroir"
 
 
-def has_account(person: Person, carnet: Carnet, name: str) -> Person:
+def has_account(person: Person, carnet: Carnet, name: str, role: Role = Role.PARTICIPANT) -> Person:
     """Return *person*, who has an account now and is signed in on her phone, with no window open yet."""
-    fields = {"code": carnet.invitation(), "name": name, "new_passphrase": PHRASE}
+    fields = {"code": carnet.invitation(role), "name": name, "new_passphrase": PHRASE}
     answer = _post(person.phone, carnet, "new", {**fields, "language": person.language})
     person.name, person.phrase, person.recovery_code = name, PHRASE, answer["code"]
     return person
