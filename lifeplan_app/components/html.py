@@ -38,6 +38,22 @@ class Use(BaseHTML):
     href: rx.Var[str]
 
 
+class Modules(BaseHTML):
+    """An ``svg`` element with a plane of its own."""
+
+    tag = "svg"
+
+    view_box: rx.Var[str]
+
+
+class Path(BaseHTML):
+    """A line of a drawing."""
+
+    tag = "path"
+
+    d: rx.Var[str]
+
+
 def for_script(name: str, value: str = "") -> dict[str, object]:
     """Return the attributes of an element whose content a script writes, found by the attribute *name*.
 
@@ -70,3 +86,8 @@ def icon(name: str, *, small: bool = False, flips: bool = False) -> rx.Component
 def glyph(progress: Text, *, small: bool = False, label: Text | None = None) -> rx.Component:
     """Return the shape of a state: a circle, a rising sun, a moon, a tick, a leaf."""
     return drawing("st-" + progress, "glyph glyph--s" if small else "glyph", label)
+
+
+def pattern(path: Text, box: Text, label: Text) -> rx.Component:
+    """Return a QR code, dark on light in every theme: cameras read no other."""
+    return Modules.create(Path.create(d=path), view_box=box, class_name="qr", role="img", aria_label=label)

@@ -5,6 +5,7 @@ import reflex as rx
 from lifeplan_app import routes
 from lifeplan_app.components.shell import lock_button
 from lifeplan_app.pages.frame import loading, private_page
+from lifeplan_app.pages.own_code import own_code_panel
 from lifeplan_app.state.offers import OffersState
 from lifeplan_app.state.session import word
 
@@ -19,6 +20,6 @@ def offers_page() -> rx.Component:
             class_name="topbar",
         ),
         rx.el.main(
-            rx.cond(OffersState.loaded, rx.fragment(), loading()), class_name="page page--wide", id="main"
+            rx.cond(OffersState.loaded, own_code_panel(), loading()), class_name="page page--wide", id="main"
         ),
     )

@@ -28,6 +28,7 @@ _PARTICIPANT: Final = Rule(roles=frozenset({Role.PARTICIPANT}))
 _BY_ITSELF: Final = Rule(her_act=False)
 _CASEWORKER: Final = Rule(roles=frozenset({Role.CASEWORKER}))
 _MENTOR: Final = Rule(roles=frozenset({Role.MENTOR}))
+_WITH_PEOPLE: Final = Rule(roles=frozenset({Role.CASEWORKER, Role.MENTOR}))
 _COORDINATOR: Final = Rule(roles=frozenset({Role.COORDINATOR}))
 
 
@@ -252,6 +253,10 @@ _OURS: Final = {
         "leave": _CASEWORKER,
         "close": _NOBODY,
         "read": _NOBODY,
+    },
+    "own_code.own_code_state": {
+        "show_code": _WITH_PEOPLE,
+        "hide_code": _WITH_PEOPLE,
     },
     "offers.offers_state": {
         "load": _loads_for(Role.MENTOR),
