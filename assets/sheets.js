@@ -13,10 +13,15 @@
     dialog?.querySelector("h2")?.focus();
   };
 
+  // The camera's script comes when it is asked for. Without a network the code can be written.
+  const look = (place) =>
+    import("/glance.js").then(({ glance }) => glance(place)).catch(() => (place.dataset.glance = "none"));
+
   document.addEventListener("click", (event) => {
-    const target = event.target.closest?.("[data-sheet],[data-close],[data-focuses],a[href^='#']");
+    const target = event.target.closest?.("[data-sheet],[data-close],[data-focuses],[data-looks],a[href^='#']");
     if (!target) return;
-    const { sheet, close, focuses } = target.dataset;
+    const { sheet, close, focuses, looks } = target.dataset;
+    if (looks) return look(target.closest("[data-glance]"));
     if (focuses) return carnet.focusField(focuses);
     if (sheet) return openSheet(document.getElementById(sheet));
     if (close) return document.getElementById(close)?.close();

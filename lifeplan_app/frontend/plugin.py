@@ -8,12 +8,14 @@ from reflex_base.plugins import Plugin
 
 from lifeplan_app.frontend.covers import write_covers
 from lifeplan_app.frontend.finish import finish
+from lifeplan_app.frontend.glance import bundle_glance
 from lifeplan_app.frontend.inline import inline_heads
 from lifeplan_app.frontend.places import INLINE_HASHES, VERSION, WEB
 from lifeplan_app.frontend.shorten import join_scripts, shorten_scripts
 from lifeplan_app.frontend.socket_address import with_own_address
 
 CLIENT = "utils/state.js"
+QR = "qr@0.7.0"
 
 
 class PagesPlugin(Plugin):
@@ -27,10 +29,15 @@ class PagesPlugin(Plugin):
         """Return the paths that stand in the bundle where Reflex would put whole addresses."""
         return {endpoint.name: f"/{endpoint.value}" for endpoint in Endpoint}
 
+    def get_frontend_dependencies(self, **_context: Any) -> tuple[str, ...]:  # noqa: ANN401
+        """Return the packages that our own scripts need."""
+        return (QR,)
+
     def post_build(self, *, static_dir: Path, **_context: Any) -> None:  # noqa: ANN401
         """Finish the files under *static_dir*; Reflex compresses them afterwards."""
         shorten_scripts(static_dir, WEB)
         join_scripts(static_dir)
+        bundle_glance(static_dir, WEB)
         write_covers(static_dir)
         inline_heads(static_dir)
         finish(static_dir, INLINE_HASHES, VERSION)

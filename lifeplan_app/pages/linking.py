@@ -54,11 +54,31 @@ def _code() -> rx.Component:
             said_text("link-code-said", LinkState.said),
             class_name="field",
         ),
+        _camera(),
         primary_button("next", word("link.meet")),
         class_name="stack",
         auto_complete="off",
         no_validate=True,
         on_submit=LinkState.meet,
+    )
+
+
+def _camera() -> rx.Component:
+    """Return the way to read the code from the other's screen; ``glance.js`` fills it in."""
+    return rx.el.div(
+        rx.el.button(
+            icon("code"),
+            word("link.scan"),
+            type="button",
+            class_name="btn btn--soft",
+            custom_attrs={"data-looks": "on"},
+        ),
+        rx.el.video(
+            plays_inline=True, muted=True, class_name="glance__video", aria_label=word("link.scan.on")
+        ),
+        rx.el.p(word("link.scan.none"), class_name="said glance__none", role="status"),
+        class_name="glance stack",
+        custom_attrs={"data-glance": ""},
     )
 
 

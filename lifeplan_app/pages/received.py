@@ -12,6 +12,7 @@ from lifeplan_app.model.sharing import Standing
 from lifeplan_app.pages.areas import area_name
 from lifeplan_app.pages.cards import cards_of_person
 from lifeplan_app.pages.frame import loading, private_page
+from lifeplan_app.pages.own_code import own_code_panel
 from lifeplan_app.pages.shown import shape_of
 from lifeplan_app.state.received import CardsState, ReceivedState
 from lifeplan_app.state.received_views import AreaRow, PersonRow
@@ -35,7 +36,7 @@ def received_page() -> rx.Component:
 
 def _split() -> rx.Component:
     return rx.el.div(
-        rx.el.div(_list(), class_name="two__list stack stack--l"),
+        rx.el.div(_list(), own_code_panel(), class_name="two__list stack stack--l"),
         rx.el.div(cards_of_person(), class_name="two__detail"),
         class_name="two",
         custom_attrs={"data-view": rx.cond(CardsState.person != "", "detail", "list")},

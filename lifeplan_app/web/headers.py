@@ -24,6 +24,8 @@ _ALWAYS: Final = {
     "Cross-Origin-Resource-Policy": _SAME_ORIGIN,
     "X-Robots-Tag": "noindex, nofollow",
 }
+# A code can be read from another screen, on the pages of whoever is signed in.
+_WITH_CAMERA: Final = _ALWAYS["Permissions-Policy"].replace("camera=()", "camera=(self)")
 _HSTS: Final = "max-age=63072000; includeSubDomains"
 
 
@@ -101,6 +103,8 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in self._headers.items():
                     headers[name] = value
+                if path.startswith(routes.PRIVATE):
+                    headers["Permissions-Policy"] = _WITH_CAMERA
                 is_page = headers.get("content-type", "").startswith("text/html")
                 # "Not modified" says no type, and a browser puts its policy on the page it has kept.
                 may_be_page = is_page or message["status"] == HTTPStatus.NOT_MODIFIED
