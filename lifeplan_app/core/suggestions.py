@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from lifeplan_app.core import adding, mail
 from lifeplan_app.core.access import own_papers, own_record, own_records
@@ -15,6 +16,8 @@ from lifeplan_app.model.plan import Horizon
 from lifeplan_app.model.sharing import Answer, Contact, Offer, Suggestion, Thanks
 from lifeplan_app.model.text import kept_as_typed, one_line_at_least
 from lifeplan_app.store.unit import UnitOfWork
+
+_TYPED: Final = "offer being typed"
 
 # --- the one it is offered to -----------------------------------------------------------------
 
@@ -104,8 +107,42 @@ def offers(uow: UnitOfWork, actor: Actor) -> list[Offer]:
         NotAllowedError: The actor is no mentor, or may not come in any more.
         SessionOverError: The actor's keys are gone.
     """
-    found = [each for each in own_papers(uow, actor, Role.MENTOR).all() if isinstance(each, Offer)]
+    records = own_papers(uow, actor, Role.MENTOR)
+    typed = records.named(_TYPED)
+    found = [each for each in records.all() if isinstance(each, Offer) and each.id != typed]
     return sorted(found, key=lambda each: each.rank)
+
+
+def typed_offer(uow: UnitOfWork, actor: Actor) -> Offer | None:
+    """Return what the mentor was typing last and has not offered or put away, if anything.
+
+    Raises:
+        NotAllowedError: The actor is no mentor, or may not come in any more.
+        SessionOverError: The actor's keys are gone.
+    """
+    records = own_papers(uow, actor, Role.MENTOR)
+    found = records.find(records.named(_TYPED))
+    return found if isinstance(found, Offer) else None
+
+
+def keep_typed(uow: UnitOfWork, actor: Actor, text: str, word: str) -> None:
+    """Keep what the mentor is typing, so that a lock loses nothing; nothing typed is forgotten.
+
+    Raises:
+        TextTooLongError: A text has more than 10,000 characters.
+        NotAllowedError: The actor is no mentor, or may not come in any more.
+        SessionOverError: The actor's keys are gone.
+    """
+    records = own_papers(uow, actor, Role.MENTOR)
+    typed_id = records.named(_TYPED)
+    before = records.find(typed_id)
+    text, word = kept_as_typed(text), kept_as_typed(word)
+    if not text and not word:
+        records.delete(typed_id)
+    elif isinstance(before, Offer):
+        records.replace(replace(before, text=text, word=word))
+    else:
+        records.add(Offer(id=typed_id, rank="", text=text, text_version=1, word=word))
 
 
 def keep_offer(uow: UnitOfWork, actor: Actor, text: str, word: str, offer: RecordId | None = None) -> Offer:
@@ -122,7 +159,7 @@ def keep_offer(uow: UnitOfWork, actor: Actor, text: str, word: str, offer: Recor
     records = own_papers(uow, actor, Role.MENTOR)
     if offer is not None:
         return records.replace(replace(own_record(records, offer, Offer), text=text, word=word))
-    rank = last_rank(each for each in records.all() if isinstance(each, Offer))
+    rank = last_rank(offers(uow, actor))
     return records.add(Offer(id=RecordId(new_id()), rank=rank, text=text, text_version=1, word=word))
 
 

@@ -11,6 +11,7 @@ from lifeplan_app.model.sharing import Standing
 from lifeplan_app.pages.frame import loading, private_page
 from lifeplan_app.pages.linking import link_sheet, new_person_button
 from lifeplan_app.pages.person import PERSON_SHEET, person_sheet
+from lifeplan_app.pages.suggested import suggestions_section
 from lifeplan_app.state.session import word
 from lifeplan_app.state.shown import ShownState
 from lifeplan_app.state.shown_views import LookRow, Person, ShareRow
@@ -50,6 +51,7 @@ def _all() -> rx.Component:
             ),
         ),
         stays_private(word("shown.private")),
+        suggestions_section(),
         rx.cond(~ShownState.whole, _changed_list()),
         rx.cond(ShownState.looks.length() > 0, _looks()),
         class_name="stack stack--l",

@@ -12,6 +12,7 @@ from lifeplan_app.components.today import day_head, day_row, day_section, leaf, 
 from lifeplan_app.model.plan import Progress
 from lifeplan_app.pages.first import first_offer
 from lifeplan_app.pages.frame import loading, private_page, private_sheet
+from lifeplan_app.pages.suggested import suggestions_of_day
 from lifeplan_app.state.day_views import DayStep, Pick, PicksOfGoal
 from lifeplan_app.state.goal import GoalState
 from lifeplan_app.state.picks import PicksState
@@ -44,6 +45,7 @@ def _day() -> rx.Component:
         first_offer(),
         rx.cond(TodayState.started, _picked(), _invitation()),
         rx.cond(TodayState.coming.length() > 0, _coming()),
+        suggestions_of_day(),
         rx.cond(TodayState.strength != "", strength_card(word("today.strength"), TodayState.strength)),
     )
 

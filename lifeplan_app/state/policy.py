@@ -237,6 +237,24 @@ _OURS: Final = {
     "notes.notes_state": {
         "show": _NOBODY,
     },
+    "suggested.suggested_state": {
+        "keep_for_later": _PARTICIPANT,
+        "let_go": _PARTICIPANT,
+        "show_more": _PARTICIPANT,
+        "show": _NOBODY,
+        "show_day": _NOBODY,
+    },
+    "taking.taking_state": {
+        "start": _PARTICIPANT,
+        "change_words": _PARTICIPANT,
+        "choose_goal": _PARTICIPANT,
+        "choose_horizon": _PARTICIPANT,
+        "take": _PARTICIPANT,
+    },
+    "thanking.thanking_state": {
+        "start": _PARTICIPANT,
+        "thank": _PARTICIPANT,
+    },
     "received.received_state": {
         "load": _loads_for(Role.CASEWORKER),
         "arrange": _CASEWORKER,
@@ -260,6 +278,30 @@ _OURS: Final = {
     },
     "offers.offers_state": {
         "load": _loads_for(Role.MENTOR),
+        "ask": _MENTOR,
+        "leave": _MENTOR,
+        "show_more": _MENTOR,
+        "show": _NOBODY,
+    },
+    "room.room_state": {
+        "change_most": _MENTOR,
+        "rest": _MENTOR,
+        "show": _NOBODY,
+    },
+    "offering.offering_state": {
+        "choose": _MENTOR,
+        "choose_only": _MENTOR,
+        "keep_typed": _MENTOR,
+        "save_next": _MENTOR,
+        "hand_in": _MENTOR,
+        "fill": _NOBODY,
+        "show": _NOBODY,
+    },
+    "kept_offers.kept_offers_state": {
+        "take": _MENTOR,
+        "remove": _MENTOR,
+        "put_back": _MENTOR,
+        "show": _NOBODY,
     },
     "team.team_state": {
         "load": _loads_for(Role.COORDINATOR),

@@ -255,3 +255,29 @@ def test_a_caseworker_offers_no_step(nadia, claire):
     assert claire.actor.role is Role.CASEWORKER
     with pytest.raises(NotAllowedError):
         offer(claire, known)
+
+
+# --- what is being typed -----------------------------------------------------------------------
+
+
+def test_what_she_types_is_kept_apart_from_her_drafts_until_nothing_is_typed(rose):
+    assert rose.do(suggestions.typed_offer) is None
+    rose.do(suggestions.keep_typed, "", "")
+    rose.do(suggestions.keep_typed, "Un th", "")
+    rose.do(suggestions.keep_typed, "Un thé", "Doux")
+    kept = rose.do(suggestions.keep_offer, "Une marche", "")
+    typed = rose.do(suggestions.typed_offer)
+    assert (typed.text, typed.word) == ("Un thé", "Doux")
+    assert [each.id for each in rose.do(suggestions.offers)] == [kept.id]
+    rose.do(suggestions.keep_typed, "", "")
+    assert rose.do(suggestions.typed_offer) is None
+    with pytest.raises(TextTooLongError):
+        rose.do(suggestions.keep_typed, LONG, "")
+
+
+def test_who_is_no_mentor_types_nothing_here(nadia, claire):
+    for other in (nadia, claire):
+        with pytest.raises(NotAllowedError):
+            other.do(suggestions.keep_typed, "Un thé", "")
+        with pytest.raises(NotAllowedError):
+            other.do(suggestions.typed_offer)
