@@ -10,6 +10,7 @@ from lifeplan_app.state.invited import InvitedState
 from lifeplan_app.state.notice import NoticeState
 from lifeplan_app.state.received import ReceivedState
 from lifeplan_app.state.session import SessionState
+from lifeplan_app.state.shown import ShownState
 from lifeplan_app.state.team import TeamState
 from tests.factories import (
     HER_PHONE,
@@ -133,6 +134,27 @@ async def test_who_is_deactivated_sees_her_page_empty_at_once(app, house, team):
     await team.call(TeamState.reopen, account)
     assert (await standings(team))["Claire"] == "active"
     claire.sign_in()
+
+
+@pytest.mark.check("P8")
+async def test_the_people_of_who_is_deactivated_read_it_on_their_open_page(app, house, team):
+    nadia, claire = participant(house), caseworker(house)
+    contact, _ = linked(nadia, claire)
+    show(nadia, contact, a_step(nadia))
+    hers, account = Page(app, nadia.entered.cookie, "Nadia's"), claire.actor.account_id
+    await hers.call(ShownState.load)
+
+    async def seen():
+        await settled()
+        [person] = (await hers.shows(ShownState)).people
+        return person.standing, len(person.shares)
+
+    async with narrowed.watch_over(app):
+        assert await seen() == ("open", 1)
+        await team.call(TeamState.close, account)
+        assert await seen() == ("closed", 0)
+        await team.call(TeamState.reopen, account)
+        assert await seen() == ("open", 0)
 
 
 async def test_a_question_can_be_left_or_be_asked_about_another(app, house, team):

@@ -113,7 +113,7 @@ async def test_who_was_closed_from_the_command_line_sees_her_page_empty(app, pag
     beside.close()
     async with narrowed.watch_over(app):
         house.sessions.on_end(lambda _: ended.set())
-        await asyncio.to_thread(ended.wait)
+        assert await asyncio.to_thread(ended.wait, 20)
         await settled()
     assert (await window.shows(SessionState)).gate == "locked"
     assert (await page.shows(SessionState)).gate == "open"
