@@ -9,6 +9,7 @@ from lifeplan_app.model.account import Role
 from tests.e2e.newcomer import has_account
 from tests.e2e.person import Person
 from tests.e2e.phone import Phone
+from tests.e2e.test_access import is_open_to_her
 
 
 @pytest.fixture(scope="module")
@@ -123,3 +124,18 @@ def member(odile, name):
     """Return the row of somebody of the team; a question may stand below it."""
     rows = odile.page.get_by_role("row").filter(has_text=name)
     return rows.filter(has_not_text=odile.sentence("team.close.text"))
+
+
+@pytest.mark.check("T3")
+@pytest.mark.check("T5")
+@pytest.mark.check("E1")
+def test_it_fits_every_screen_with_all_that_opens_on_it(odile, carnet, make_phone):
+    page = odile.page
+    has_account(Person(make_phone(carnet)), carnet, "Béatrice-Alexandrine-du-Pas-de-Côté", Role.CASEWORKER)
+    page.reload()
+    member(odile, "Béatrice").get_by_role("button").tap()
+    invites(odile, "Inès", "Association Le Pas de Côté du Nord et des Flandres")
+    page.get_by_role("button", name=odile.sentence("team.invite"), exact=True).tap()
+    expect(page.get_by_label(odile.sentence("team.form.name"), exact=True)).to_be_visible()
+    expect(page.get_by_text(odile.sentence("team.close.text"))).to_be_visible()
+    is_open_to_her(odile, "fr")
