@@ -23,8 +23,9 @@
     const { sheet, close, focuses, looks } = target.dataset;
     if (looks) return look(target.closest("[data-glance]"));
     if (focuses) return carnet.focusField(focuses);
-    if (sheet) return openSheet(document.getElementById(sheet));
-    if (close) return document.getElementById(close)?.close();
+    if (close) document.getElementById(close)?.close();
+    if (sheet) openSheet(document.getElementById(sheet));
+    if (close || sheet) return;
     const goal = document.getElementById(target.getAttribute("href").slice(1));
     event.preventDefault(); // a place on the page is no address: nothing of it stays in the history
     const fold = goal?.querySelector(":scope > summary");

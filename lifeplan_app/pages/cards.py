@@ -41,7 +41,7 @@ def _head() -> rx.Component:
             on_click=CardsState.close_person,
             custom_attrs={"data-key": "back"},
         ),
-        rx.el.h2(CardsState.name, id="cards-of", tab_index=-1, translate="no"),
+        rx.el.h2(CardsState.name, id="cards-of", tab_index=-1, custom_attrs={"translate": "no"}),
         class_name="inline",
     )
 

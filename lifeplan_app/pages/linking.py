@@ -92,7 +92,11 @@ def _who() -> rx.Component:
         ),
         rx.el.div(
             rx.el.p(word("link.words"), class_name="label"),
-            rx.el.p(rx.foreach(LinkState.words, rx.el.span), class_name="code code--words", translate="no"),
+            rx.el.p(
+                rx.foreach(LinkState.words, rx.el.span),
+                class_name="code code--words",
+                custom_attrs={"translate": "no"},
+            ),
             rx.el.p(word("link.words.hint"), class_name="hint"),
             class_name="stack stack--s",
         ),

@@ -58,7 +58,7 @@ def _notice() -> rx.Component:
                     aria_label=word("close"),
                     on_click=NoticeState.read,
                 ),
-                class_name=rx.cond(NoticeState.calm, "toast", "toast toast--notice"),
+                class_name=rx.cond(NoticeState.calm, "toast toast--calm", "toast toast--notice"),
                 key=NoticeState.told.to(str),
             ),
         ),

@@ -283,6 +283,16 @@ class Person:
         """Tap a button by its words."""
         self.page.get_by_role("button", name=self[word], exact=True).tap()
 
+    def tap_on(self, key: str) -> None:
+        """Tap a button by the key of its words."""
+        self.page.get_by_role("button", name=self.sentence(key), exact=True).filter(visible=True).tap()
+
+    def goes_to_sharing(self) -> None:
+        """Go to the page of sharing by its place in the bar."""
+        name = self.sentence("place.shown")
+        self.page.get_by_role("navigation", name=self["places"]).get_by_role("link", name=name).tap()
+        expect(self.page.get_by_role("heading", name=name, level=1)).to_be_visible()
+
     # --- the plan ------------------------------------------------------------------------------
 
     def write_goal(self, title: str, horizon: str) -> None:
