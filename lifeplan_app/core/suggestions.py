@@ -1,11 +1,11 @@
 """What peer mentors offer. Only a tap of the one it was offered to brings any of it into her plan."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from lifeplan_app.core import adding, mail
+from lifeplan_app.core import adding, drafts, mail
 from lifeplan_app.core.access import own_papers, own_record, own_records
 from lifeplan_app.core.order import last_rank
 from lifeplan_app.core.undo import Changed, SeveralUndo, change
@@ -15,6 +15,7 @@ from lifeplan_app.model.ids import RecordId, new_id
 from lifeplan_app.model.plan import Horizon
 from lifeplan_app.model.sharing import Answer, Contact, Offer, Suggestion, Thanks
 from lifeplan_app.model.text import kept_as_typed, one_line_at_least
+from lifeplan_app.store.records import Records
 from lifeplan_app.store.unit import UnitOfWork
 
 _TYPED: Final = "offer being typed"
@@ -56,7 +57,8 @@ def take(uow: UnitOfWork, actor: Actor, suggestion: RecordId, goal: RecordId, te
         SessionOverError: The actor's keys are gone.
     """
     answered = answer(uow, actor, suggestion, Answer.TAKEN)
-    added = adding.add_step(uow, actor, goal, text)
+    place = drafts.step_place(goal)
+    added = _beside_typing(own_records(uow, actor), place, lambda: adding.add_step(uow, actor, goal, text))
     return Changed((*added.records, *answered.records), SeveralUndo((answered.undo, added.undo)))
 
 
@@ -72,9 +74,19 @@ def take_into_new_goal(
         NotAllowedError: The actor has no plan.
         SessionOverError: The actor's keys are gone.
     """
-    goal = adding.add_goal(uow, actor, horizon, title)
+    place = drafts.goal_place(horizon)
+    goal = _beside_typing(own_records(uow, actor), place, lambda: adding.add_goal(uow, actor, horizon, title))
     taken = take(uow, actor, suggestion, goal.record.id, text)
     return Changed((*taken.records, *goal.records), SeveralUndo((goal.undo, taken.undo)))
+
+
+def _beside_typing(records: Records, place: str, add: Callable[[], Changed]) -> Changed:
+    """Return what *add* added. What she is typing in the field *place* is no part of it, and stays there."""
+    typed = records.find(records.named(place))
+    added = add()
+    if typed is not None:
+        records.restore(typed)
+    return added
 
 
 def thank(uow: UnitOfWork, actor: Actor, suggestion: RecordId, text: str, today: date) -> Suggestion:

@@ -4,7 +4,7 @@ import reflex as rx
 
 from lifeplan_app.components.forms import QUIET, primary_button, said_text
 from lifeplan_app.components.goal import soft_button
-from lifeplan_app.components.html import icon
+from lifeplan_app.components.html import icon, native_link
 from lifeplan_app.state.kept_offers import KeptOffer, KeptOffersState
 from lifeplan_app.state.offering import OfferingState
 from lifeplan_app.state.offers_views import PersonRow
@@ -25,7 +25,7 @@ def offering() -> rx.Component:
             aria_labelledby="offering-title",
         ),
         _drafts(),
-        class_name="section",
+        class_name="stack stack--l cols__tall",
     )
 
 
@@ -135,9 +135,9 @@ def _draft(row: rx.Var[KeptOffer]) -> rx.Component:
             rx.cond(row.word != "", rx.el.span(row.word, class_name="row__sub kept")),
         ),
         rx.el.span(
-            rx.el.button(
+            native_link(
                 icon("edit"),
-                type="button",
+                href="#" + OFFERING,
                 class_name="iconbtn",
                 aria_label=word("offers.draft_open") + " : " + row.text,
                 on_click=KeptOffersState.take(row.id),

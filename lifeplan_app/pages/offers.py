@@ -40,9 +40,7 @@ def offers_page() -> rx.Component:
 
 def _all() -> rx.Component:
     return rx.el.div(
-        rx.el.div(_people(), offering(), class_name="cols stack--l stack"),
-        rx.el.div(_thanks(), own_code_panel(), class_name="cols stack--l stack"),
-        class_name="stack stack--l",
+        _people(), offering(), _thanks(), own_code_panel(), class_name="cols cols--beside stack stack--l"
     )
 
 

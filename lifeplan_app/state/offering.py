@@ -127,4 +127,4 @@ class OfferingState(rx.State):
 
     async def _tell(self, key: str) -> None:
         words = (await self.get_state(SessionState)).t
-        (await self.get_state(NoticeState)).say(words[key])
+        (await self.get_state(NoticeState)).say(words[key], calm=True)

@@ -37,5 +37,5 @@ class ThankingState(rx.State):
         except CarnetError as refusal:
             put(self, said=window.sentence(refusal))
             return
-        (await self.get_state(NoticeState)).say(window.t["suggested.thanks_sent"])
+        (await self.get_state(NoticeState)).say(window.t["suggested.thanks_sent"], calm=True)
         put(self, id="", said="")

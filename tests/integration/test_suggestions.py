@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from lifeplan_app.core import adding, linking, people, suggestions, undo
+from lifeplan_app.core import adding, drafts, linking, people, suggestions, undo
 from lifeplan_app.model.account import Role
 from lifeplan_app.model.errors import (
     LinkOverError,
@@ -255,6 +255,16 @@ def test_a_caseworker_offers_no_step(nadia, claire):
     assert claire.actor.role is Role.CASEWORKER
     with pytest.raises(NotAllowedError):
         offer(claire, known)
+
+
+def test_what_she_is_typing_in_the_plan_stays_when_she_takes_one(nadia, suggestion):
+    goal = nadia.do(adding.add_goal, Horizon.SHORT, "Souffler").record
+    places = [drafts.step_place(goal.id), drafts.goal_place(Horizon.LONG)]
+    for place in places:
+        nadia.do(drafts.save_draft, place, f"Une idée {place}")
+    nadia.do(suggestions.take, suggestion.id, goal.id, "Un thé")
+    nadia.do(suggestions.take_into_new_goal, suggestion.id, Horizon.LONG, "Respirer", "Un café")
+    assert nadia.read().drafts == {place: f"Une idée {place}" for place in places}
 
 
 # --- what is being typed -----------------------------------------------------------------------
