@@ -127,13 +127,14 @@ async def test_on_a_break_nobody_new_comes_and_her_people_read_it(walk, rose, na
 
 
 @pytest.mark.check("K9")
-async def test_a_step_goes_to_those_she_chose_and_the_form_is_free(walk, star, nadia):
+async def test_a_step_goes_to_those_she_chose_and_the_form_is_free(walk, star, rose, nadia):
     await walk.call(OfferingState.keep_typed, 0, "text", "Un thé")
     await walk.call(OfferingState.choose, star.id)
     await walk.call(OfferingState.hand_in, {"text": "Un thé au soleil", "word": "Le matin"})
     shown = await form(walk)
     assert (shown.text, shown.word, shown.chosen, shown.said, shown.turn) == ("", "", [], {}, 1)
     assert await notice(walk) == sentence("offers.done")
+    assert rose.do(suggestions.typed_offer) is None
     nadia.take_in()
     [arrived] = nadia.all_of(Suggestion)
     assert (arrived.text, arrived.word, arrived.by) == ("Un thé au soleil", "Le matin", "Rose")
