@@ -1,6 +1,5 @@
 """What others show to whoever is signed in."""
 
-import contextlib
 from datetime import date
 from typing import Final
 
@@ -8,7 +7,7 @@ import reflex as rx
 from reflex.state import BaseState
 
 from lifeplan_app.core import people, received
-from lifeplan_app.model.errors import CarnetError
+from lifeplan_app.model.errors import CarnetError, LinkOverError, NotFoundError
 from lifeplan_app.model.ids import RecordId, ShareId
 from lifeplan_app.state.acting import act, act_unseen, kindly, look, today_of
 from lifeplan_app.state.house import current_house
@@ -190,10 +189,11 @@ async def _show_opened(state: BaseState, opened: CardsState) -> None:
         return
     try:
         await opened.read(opened.person)
+    except (LinkOverError, NotFoundError):
+        opened.close()  # she has closed the door: no word is owed
     except CarnetError as refusal:
         opened.close()
-        with contextlib.suppress(CarnetError):
-            await tell_refusal(state, refusal)
+        await tell_refusal(state, refusal)
 
 
 async def _overview(state: BaseState, today: date) -> list[received.Person]:
