@@ -60,13 +60,14 @@ class KeptOffersState(rx.State):
     async def remove(self, offer_id: str) -> None:
         """Delete a draft; it can be put back until another is deleted, or the page is left."""
         row = self._row(offer_id)
+        if row is None:
+            return
         await act(self, suggestions.drop_offer, RecordId(offer_id))
         form = await self.get_state(OfferingState)
         if form.draft == offer_id:
             form.draft = ""
-        if row is not None:
-            self._gone = (row.text, row.word)
-            put(self, gone=True)
+        self._gone = (row.text, row.word)
+        put(self, gone=True)
 
     @rx.event
     @kindly

@@ -219,6 +219,10 @@ async def test_a_deleted_draft_can_be_put_back(walk, rose):
     await walk.call(KeptOffersState.put_back)
     await walk.call(KeptOffersState.put_back)
     assert await drafts(walk) == [("Un thé", "Le matin")]
+    await saves(walk, "Une marche")
+    await walk.call(KeptOffersState.remove, "nobody's")
+    await walk.call(KeptOffersState.remove, (await walk.shows(KeptOffersState)).rows[1].id)
+    assert await drafts(walk) == [("Un thé", "Le matin")]
     for each in rose.do(suggestions.offers):  # another window was faster
         rose.do(suggestions.drop_offer, each.id)
     [row] = (await walk.shows(KeptOffersState)).rows
