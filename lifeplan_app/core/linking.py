@@ -14,7 +14,8 @@ from lifeplan_app.crypto import fingerprints, letters
 from lifeplan_app.crypto.keypairs import PublicKeys
 from lifeplan_app.crypto.keys import new_key
 from lifeplan_app.crypto.letters import Envelope
-from lifeplan_app.model.account import Actor, Language, Role
+from lifeplan_app.crypto.passphrases import LANGUAGES
+from lifeplan_app.model.account import Actor, Role
 from lifeplan_app.model.errors import (
     AliasError,
     LinkCodeError,
@@ -43,20 +44,24 @@ class Introduced:
         organisation: Where she works, if anywhere.
         role: What she does.
         code: Her code, as it is shown.
-        words: Four words in each language, the same on both screens.
+        words: Four words in each language that has a list of them, the same on both screens.
     """
 
     name: str
     organisation: str
     role: Role
     code: str
-    words: dict[Language, str]
+    words: dict[str, str]
+
+    def words_in(self, language: str) -> str:
+        """Return the four words in *language*; in the first language where that has no list of words."""
+        return self.words.get(language, self.words[LANGUAGES[0]])
 
     @classmethod
     def of(cls, member: Member) -> "Introduced":
         """Return *member* as she is met."""
         digest = member.fingerprint
-        words = {each: fingerprints.words_of(digest, each) for each in Language}
+        words = {each: fingerprints.words_of(digest, each) for each in LANGUAGES}
         return cls(member.name, member.organisation, member.role, fingerprints.code_of(digest), words)
 
 

@@ -14,6 +14,8 @@ LONGEST = 200
 WORDS = 6
 
 _LISTS = {"fr": "french", "en": "english"}
+LANGUAGES = tuple(_LISTS)
+"""The languages that there is a list of words for, the source of the app's own words first."""
 
 _LONGEST_JUDGED = 64  # as long as any that is offered; the time grows with the square
 _TOO_FEW_GUESSES = 10**8

@@ -3,8 +3,8 @@
 import reflex as rx
 
 from lifeplan_app.components.html import icon, pattern
-from lifeplan_app.state.own_code import OwnCodeState
-from lifeplan_app.state.session import SessionState, word
+from lifeplan_app.state.own_code import OtherWords, OwnCodeState
+from lifeplan_app.state.session import word
 
 _TITLE = "own-code"
 
@@ -50,10 +50,21 @@ def _shown() -> rx.Component:
         ),
         rx.el.div(
             rx.el.p(word("own_code.compare"), class_name="soft"),
-            rx.el.p(OwnCodeState.words[SessionState.language], class_name="code__words"),
+            rx.el.p(OwnCodeState.words, class_name="code__words"),
+            rx.foreach(OwnCodeState.other_words, _other_words),
             class_name="stack",
         ),
         rx.el.button(
             word("own_code.hide"), type="button", class_name="btn btn--quiet", on_click=OwnCodeState.hide_code
         ),
+    )
+
+
+def _other_words(other: rx.Var[OtherWords]) -> rx.Component:
+    return rx.el.p(
+        word("me.language." + other.language),
+        " : ",
+        rx.el.b(other.words, lang=other.language),
+        class_name="soft",
+        key=other.language,
     )

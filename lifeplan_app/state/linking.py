@@ -59,7 +59,7 @@ class LinkState(rx.State):
             name=met.name,
             organisation=met.organisation,
             role=met.role.value,
-            words=met.words[(await session_of(self)).language].split(),
+            words=met.words_in((await session_of(self)).language).split(),
             said="",
         )
 

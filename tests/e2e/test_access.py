@@ -16,13 +16,14 @@ from playwright.sync_api import Browser, expect
 
 from lifeplan_app.core import accounts
 from lifeplan_app.i18n import say
-from lifeplan_app.model.account import Language
+from lifeplan_app.model.account import Language, Role
 from tests.e2e.beside import plan_of
 from tests.e2e.mirror import ARABIC, LETTERS, mirrored
 from tests.e2e.newcomer import has_account, is_signed_in
 from tests.e2e.person import Person
 from tests.e2e.phone import SHAPE, Phone
 from tests.e2e.poses import EMPTY, PRIVATE, PUBLIC, WIDE, Reach, list_of_goals, writes_plan
+from tests.e2e.poses_sharing import HERS, RECEIVED, nothing_shared, shows_beside
 from tests.e2e.server import Carnet
 from tests.e2e.uncovered import exit_is_hidden
 
@@ -89,6 +90,17 @@ class People:
         """Return somebody whose plan is written."""
         return self._ask(f"writer-{language}", lambda: self._writer(language))
 
+    def linked(self, language: str) -> tuple[Person, Person]:
+        """Return somebody whose steps are seen, and the one who sees them."""
+        owner = self._with_account("fr", f"owner-{language}")
+        staff = self._with_account("fr", f"Claire-{language}", Role.CASEWORKER)
+        writes_plan(owner, self._carnet)
+        shows_beside(owner, staff, self._carnet)
+        both = [each if language == "fr" else self._reads(each, language) for each in (owner, staff)]
+        for each in both:
+            self._here[each.name] = each
+        return both[0], both[1]
+
     def again(self, person: Person, **options: object) -> Person:
         """Return *person*, signed in on another phone."""
         return is_signed_in(person.on(self.phone(person.language, **options)), self._carnet)
@@ -110,9 +122,9 @@ class People:
         self._seen[name] = now
         return self._here[name]
 
-    def _with_account(self, language: str, name: str) -> Person:
+    def _with_account(self, language: str, name: str, role: Role = Role.PARTICIPANT) -> Person:
         kind = Reader if language == ARABIC else Person
-        return has_account(kind(self.phone(language), language), self._carnet, name)
+        return has_account(kind(self.phone(language), language), self._carnet, name, role)
 
     def _writer(self, language: str) -> Person:
         """The plan is written in this process, which knows no third language: she learns it afterwards."""
@@ -204,7 +216,7 @@ def test_before_the_sign_in(people, reach, language):
 
 
 @pytest.mark.parametrize("language", ["fr", ARABIC])
-@pytest.mark.parametrize("reach", EMPTY, ids=name_of)
+@pytest.mark.parametrize("reach", [*EMPTY, nothing_shared], ids=name_of)
 def test_with_nothing_written(people, reach, language):
     person = people.newcomer(language)
     reach(person)
@@ -217,6 +229,19 @@ def test_with_the_plan_written(people, reach, language):
     person = people.writer(language)
     reach(person)
     is_open_to_her(person, language)
+
+
+@pytest.mark.parametrize("language", ["fr", ARABIC])
+def test_what_is_shown_on_both_sides(people, language):
+    owner, staff = people.linked(language)
+    for reach in HERS:
+        reach(owner)
+        is_open_to_her(owner, language)
+    for reach in RECEIVED:
+        reach(staff)
+        is_open_to_her(staff, language)
+        is_open_to_her(staff, language, WIDE_SCREENS)
+        staff.page.set_viewport_size(SHAPE["viewport"])
 
 
 @pytest.mark.parametrize("language", ["fr", ARABIC])

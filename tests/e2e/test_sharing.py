@@ -198,7 +198,7 @@ def test_everything_is_taken_back_and_the_door_closed_without_a_word(linked, cla
 def photographed(person: Person, seen: Locator) -> bytes:
     """Return what a camera before the screen of *person* sees there, as a JPEG."""
     expect(seen).to_be_visible()
-    box = seen.bounding_box()
+    box = seen.bounding_box() or {}
     screen = person.phone.context.new_cdp_session(person.page)
     clip = {**box, "scale": 2}
     shot = screen.send(

@@ -18,8 +18,9 @@ async def test_her_code_shows_once_she_asks_and_links_with_her(app, house, works
     shown = await page.shows(OwnCodeState)
     met = participant(house).do(linking.meet, " ".join(shown.code))
     assert (shown.name, shown.organisation) == (met.name, met.organisation)
-    assert shown.words["fr"] == met.words[Language.FRENCH]
-    assert len(shown.words["fr"].split()) == 4
+    assert shown.words == met.words[Language.FRENCH]
+    assert [(each.language, each.words) for each in shown.other_words] == [("en", met.words["en"])]
+    assert len(shown.words.split()) == 4
     assert (shown.path, shown.box) == _drawn("-".join(shown.code))
     await page.call(OwnCodeState.hide_code)
     assert not (await page.shows(OwnCodeState)).path
