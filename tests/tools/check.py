@@ -18,6 +18,10 @@ from tests.tools import catalogues, chromium, promises  # noqa: E402  (the line 
 
 PROVED = ROOT / ".cache" / "proved"
 TWO_AT_A_TIME = ("--numprocesses=2", "--dist=loadfile")
+THREE_AT_A_TIME = (
+    "--numprocesses=3",
+    "--dist=loadfile",
+)  # on two cores: a browser test waits a third of its time
 # A developer's own settings of the server must not decide what the tests see.
 FOREIGN = ("HOST", "PORT", "DATA", "TLS_CERT", "TLS_KEY", "PUBLIC_URL", "EXIT_URL")
 
@@ -54,7 +58,7 @@ def browser_tests() -> int:
     """
     if not chromium.ensure():
         return 1
-    return tool("pytest", "tests/e2e", *TWO_AT_A_TIME, f"--proved={PROVED / 'browser'}")()
+    return tool("pytest", "tests/e2e", *THREE_AT_A_TIME, f"--proved={PROVED / 'browser'}")()
 
 
 PARTS = (
