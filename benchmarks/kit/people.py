@@ -55,13 +55,13 @@ class Cookies:
 
 def settle(folder: Path, plans: Sequence[Shape]) -> None:
     """Let as many people make accounts in *folder* as there are *plans*, each with hers."""
-    with closing(_house(folder)) as here:
+    with closing(house_in(folder)) as here:
         _newcomers(here, plans)
 
 
 def settle_twice(sealed: Path, clear: Path, plans: Sequence[Shape]) -> None:
     """Do as `settle` does in *sealed*, and copy everything to *clear*, where the records are open."""
-    with closing(_house(sealed)) as here:
+    with closing(house_in(sealed)) as here:
         people = _newcomers(here, plans)
         clear.mkdir(mode=0o700)
         shutil.copy(sealed / KEYS, clear / KEYS)
@@ -96,23 +96,32 @@ async def post_open(client: httpx.AsyncClient, number: int, cookies: Cookies | N
     return Cookies(answer.cookies["s"], answer.cookies["k"])
 
 
-def _house(folder: Path) -> House:
+def house_in(folder: Path) -> House:
+    """Return a house that keeps its data in *folder*, as the server does."""
     return house.make(folder, clock=time.monotonic, today=lambda: datetime.now(tz=UTC).date())
 
 
 def _newcomers(here: House, plans: Sequence[Shape]) -> list[Actor]:
-    return [_newcomer(here, number, shape) for number, shape in enumerate(plans)]
+    return [newcomer(here, number, shape) for number, shape in enumerate(plans)]
 
 
-def _newcomer(here: House, number: int, shape: Shape) -> Actor:
+def newcomer(here: House, number: int, shape: Shape) -> Actor:
+    """Let a person make an account, and write her plan."""
+    actor = account(here, number, Role.PARTICIPANT)
+    _write_plan(here, actor, shape)
+    return actor
+
+
+def account(here: House, number: int, role: Role) -> Actor:
+    """Let somebody make an account, with nothing in it."""
+    name = "" if role is Role.PARTICIPANT else name_of(number)  # who has a plan is invited without one
     with here.write() as uow:
-        code = invitations.make(uow, Role.PARTICIPANT, here.today())
+        code = invitations.make(uow, role, here.today(), name)
     entered = accounts.sign_up(
         here, Client("127.0.0.1"), code=code, name=name_of(number), passphrase=PASSPHRASE
     )
     session = here.sessions.find(entered.cookie)
     assert session is not None
-    _write_plan(here, session.actor, shape)
     return session.actor
 
 

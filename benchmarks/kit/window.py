@@ -21,6 +21,7 @@ _PLAN = f"{_STATES}plan____plan_state"
 _GOAL = f"{_STATES}goal____goal_state"
 _STEPS = f"{_STATES}steps____steps_state"
 _SESSION = f"{_STATES}session____session_state"
+_RECEIVED = f"{_STATES}received____received_state"
 _LOOK_FOR = f"{_STATES}search____search_state.look_for"
 _CLOSE_FIELD = f"{_STATES}steps____field_state.close_field"
 _CHUNK = 2**16
@@ -63,6 +64,15 @@ class Window:
     async def load(self) -> float:
         """Read the plan; return the seconds until all of it is here."""
         return await self._seconds(f"{_PLAN}.load", lambda _: self._var(_PLAN, "loaded") is True)
+
+    async def load_received(self) -> float:
+        """Read the list of what others show; return the seconds until all of it is here."""
+        return await self._seconds(f"{_RECEIVED}.load", lambda _: self._var(_RECEIVED, "loaded") is True)
+
+    @property
+    def people(self) -> list[dict[str, Any]]:
+        """The list of what others show, as it was read."""
+        return self._var(_RECEIVED, "people") or []
 
     async def open_goal(self) -> float:
         """Open the first goal; return the seconds until its steps are here."""

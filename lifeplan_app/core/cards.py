@@ -1,10 +1,13 @@
 """Cards: what is made of a step for one other person, and how it follows the step."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from lifeplan_app.crypto import cards as sealed_cards
 from lifeplan_app.crypto.cards import CardPlace
+from lifeplan_app.crypto.keyring import VaultKeys
+from lifeplan_app.crypto.memory import Row
 from lifeplan_app.model.errors import ParameterError, SealError
 from lifeplan_app.model.ids import RecordId, ShareId
 from lifeplan_app.model.plan import Goal, Record, Step
@@ -40,6 +43,32 @@ def opened(share: Share, contact: Contact) -> Card:
     """
     key = bytes.fromhex(contact.key)
     return decode_card(sealed_cards.open_sealed(key, share.place, share.card))
+
+
+def areas(uow: UnitOfWork, keys: VaultKeys, there: Iterable[tuple[Share, Contact]]) -> dict[ShareId, str]:
+    """Return the area of life of each card that is *there*, for whom *keys* are.
+
+    It is remembered while the keys are there. Whatever changes of a share, its place or its key has the
+    card opened anew; of a card that is no longer there nothing is remembered.
+
+    Raises:
+        SealError: A card is not as it was sealed, or its last day was moved.
+        ParameterError: One is sealed in a way that the code does not allow.
+    """
+    known = {share.place.share: (share, contact) for share, contact in there}
+
+    def area(row: Row) -> str:
+        uow.opens_one()
+        return opened(*known[ShareId(row[0])]).area
+
+    found = keys.shown.recall_all([_row(*each) for each in known.values()], area)
+    return dict(zip(known, found, strict=True))
+
+
+def _row(share: Share, contact: Contact) -> Row:
+    """Return *share* with everything on which it depends whether it opens."""
+    place = share.place
+    return place.share, place.version, bytes(place) + bytes.fromhex(contact.key) + share.card
 
 
 def follow(uow: UnitOfWork, records: Records, today: date, changed: tuple[Record, ...]) -> None:

@@ -1,7 +1,7 @@
 """The people somebody works with, on her own side: who has opened a door to her."""
 
 from lifeplan_app.core.access import own_keys, own_papers, own_record
-from lifeplan_app.core.pinned import contact_id, standing
+from lifeplan_app.core.pinned import contact_id, standings
 from lifeplan_app.crypto import letters
 from lifeplan_app.crypto.fingerprints import fingerprint
 from lifeplan_app.crypto.keypairs import PrivateKeys, PublicKeys
@@ -58,8 +58,8 @@ def people(uow: UnitOfWork, actor: Actor) -> list[tuple[Contact, Standing]]:
         NotAllowedError: The actor does not work here, or may not come in any more.
         SessionOverError: The actor's keys are gone.
     """
-    found = _contacts(papers(uow, actor))
-    return [(each, standing(uow, each)) for each in sorted(found, key=lambda each: each.name.casefold())]
+    found = sorted(_contacts(papers(uow, actor)), key=lambda each: each.name.casefold())
+    return list(zip(found, standings(uow, actor.vault_id, found), strict=True))
 
 
 def leave(uow: UnitOfWork, actor: Actor, contact: RecordId) -> None:

@@ -1,10 +1,12 @@
 """What two who are linked know of each other: the keys that were pinned, and whether they still hold."""
 
+from collections.abc import Sequence
+
 from lifeplan_app.crypto.fingerprints import fingerprint
 from lifeplan_app.crypto.keypairs import PublicKeys
 from lifeplan_app.model.account import Role
 from lifeplan_app.model.errors import KeysChangedError, LinkOverError, NotFoundError
-from lifeplan_app.model.ids import LinkId, RecordId
+from lifeplan_app.model.ids import LinkId, RecordId, VaultId
 from lifeplan_app.model.sharing import Contact, Standing
 from lifeplan_app.store.records import Records
 from lifeplan_app.store.unit import UnitOfWork
@@ -32,6 +34,20 @@ def standing(uow: UnitOfWork, contact: Contact) -> Standing:
     return Standing.RESTING if member.resting else Standing.OPEN
 
 
+def standings(uow: UnitOfWork, staff: VaultId, owners: Sequence[Contact]) -> list[Standing]:
+    """Return how the links of *staff* with *owners* stand now: what `standing` says of each, read at once."""
+    there = {each.id for each in uow.links.of_staff(staff)}
+    keys = uow.vaults.public_keys_of(each.vault for each in owners)
+    return [
+        Standing.ENDED
+        if each.link not in there
+        else Standing.OPEN
+        if _are_pinned(keys.get(each.vault), each)
+        else Standing.CHANGED
+        for each in owners
+    ]
+
+
 def keys_of(uow: UnitOfWork, contact: Contact) -> PublicKeys:
     """Return the keys with which something may be sealed for *contact* now.
 
@@ -54,4 +70,8 @@ def has_pinned_keys(uow: UnitOfWork, contact: Contact) -> bool:
         found = uow.vaults.public_keys(contact.vault)
     except NotFoundError:
         return False
-    return fingerprint(found).hex() == contact.fingerprint
+    return _are_pinned(found, contact)
+
+
+def _are_pinned(keys: bytes | None, contact: Contact) -> bool:
+    return keys is not None and fingerprint(keys).hex() == contact.fingerprint

@@ -1,10 +1,11 @@
 """What somebody who accompanies others sees: the list of people, one person's cards, her own notes there."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from lifeplan_app.core import cards, mail, viewings
-from lifeplan_app.core.access import own_papers, own_record
+from lifeplan_app.core.access import own_keys, own_papers, own_record
 from lifeplan_app.core.people import people
 from lifeplan_app.core.pinned import keys_of
 from lifeplan_app.model.account import Actor, Role
@@ -72,9 +73,16 @@ def overview(uow: UnitOfWork, actor: Actor, today: date) -> list[Person]:
     shares: dict[str, list[Share]] = {}
     for share in uow.shares.of_recipient(actor.vault_id, today):
         shares.setdefault(share.place.owner, []).append(share)
+    known = people(uow, actor)
+    owners = [each for each, standing in known if standing is Standing.OPEN]
+    there = ((share, owner) for owner in owners for share in shares.get(owner.vault, []))
+    areas = cards.areas(uow, own_keys(uow, actor), there)
+    seen = {each.contact: each for each in records.all() if isinstance(each, Seen)}
     return [
-        _person(records, contact, standing, shares.get(contact.vault, []), today)
-        for contact, standing in people(uow, actor)
+        _person(contact, shares.get(contact.vault, []), areas, seen.get(contact.id), today)
+        if standing is Standing.OPEN
+        else Person(contact, standing)
+        for contact, standing in known
     ]
 
 
@@ -146,17 +154,15 @@ def leave_note(
 
 
 def _person(
-    records: Records, contact: Contact, standing: Standing, shares: list[Share], today: date
+    contact: Contact, shares: list[Share], areas: Mapping[ShareId, str], seen: Seen | None, today: date
 ) -> Person:
-    if standing not in {Standing.OPEN, Standing.RESTING}:
-        return Person(contact, standing)
-    seen = set(_seen(records, contact).cards)
+    known = frozenset(seen.cards if seen else ())
     return Person(
         contact=contact,
-        standing=standing,
-        areas=frozenset(cards.opened(each, contact).area for each in shares),
+        standing=Standing.OPEN,
+        areas=frozenset(areas[each.place.share] for each in shares),
         count=len(shares),
-        fresh=sum(_name(each) not in seen for each in shares),
+        fresh=sum(_name(each) not in known for each in shares),
         soon=sum(each.place.ends <= today + timedelta(days=SOON_DAYS) for each in shares),
     )
 

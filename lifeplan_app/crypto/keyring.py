@@ -21,11 +21,13 @@ class VaultKeys(KeptHere):
     Attributes:
         id: The vault.
         memory: What was opened of the table that holds its words; gone when the key is.
+        shown: What the list of people tells of cards that others show; no text of theirs, and gone as well.
     """
 
     def __init__(self, vault_id: VaultId, key: bytes) -> None:
         self.id = vault_id
         self.memory = Memory()
+        self.shown = Memory()
         self._key = bytearray(key)
         self._lock = Lock()
 
@@ -60,6 +62,7 @@ class VaultKeys(KeptHere):
             # Emptied as well: nothing must ever be sealed with a key of zeros.
             self._key.clear()
         self.memory.wipe()
+        self.shown.wipe()
 
     def _live_key(self) -> bytearray:
         if not self._key:

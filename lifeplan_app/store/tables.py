@@ -135,6 +135,10 @@ class ShareRow(SQLModel, table=True):
     card: bytes  # sealed
 
 
+SHARE: Final = SQLModel.metadata.tables["share"]
+"""The same table for statements that go past the ORM."""
+
+
 class MessageRow(SQLModel, table=True):
     """Words on their way to somebody; gone from here once she has them."""
 

@@ -78,6 +78,10 @@ class UnitOfWork:
         """
         return self._ring.get(handle)
 
+    def opens_one(self) -> None:
+        """Count something sealed that had to be opened; who opens much lets others go first."""
+        self._turn.opens_one()
+
     def records(self, keys: VaultKeys) -> Records:
         """Return the records of the vault that *keys* open.
 

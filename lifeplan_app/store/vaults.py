@@ -1,8 +1,9 @@
 """Vaults: the key pairs and the settings of each plan."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from lifeplan_app.crypto.keypairs import PRIVATE_BYTES, PrivateKeys
 from lifeplan_app.crypto.keyring import VaultKeys
@@ -78,6 +79,11 @@ class Vaults:
         if row is None:
             raise NotFoundError
         return row.public_keys
+
+    def public_keys_of(self, vaults: Iterable[VaultId]) -> dict[VaultId, bytes]:
+        """Return the public keys of those *vaults* that are there, serialised."""
+        found = select(VaultRow.id, VaultRow.public_keys).where(col(VaultRow.id).in_(list(vaults)))
+        return {VaultId(vault): keys for vault, keys in self._session.exec(found)}
 
     def settings(self, keys: VaultKeys) -> Settings:
         """Return the settings in the vault that *keys* open.

@@ -10,6 +10,8 @@ from lifeplan_app.model.errors import (
     ClosedAccountError,
     NotAllowedError,
     NotFoundError,
+    ParameterError,
+    SealError,
     SessionOverError,
     ShareOverError,
     TextMissingError,
@@ -68,6 +70,16 @@ def test_the_list_shows_names_areas_counts_and_what_is_new(house, nadia, claire,
     assert overview(claire)[1].soon == 1
     open_cards(claire, known)
     assert overview(claire)[1].fresh == 0
+
+
+@pytest.mark.check("K8")
+@pytest.mark.parametrize("change", ["ends = '2027-12-01'", "card = zeroblob(200)", "version = version + 1"])
+def test_a_card_that_somebody_changed_is_refused_though_the_list_knows_it(house, nadia, claire, both, change):
+    show(nadia, both[0], a_step(nadia))
+    assert overview(claire)[0].areas == {"housing"}
+    rows(house.store.database, f"UPDATE share SET {change}")
+    with pytest.raises((SealError, ParameterError)):
+        overview(claire)
 
 
 @pytest.mark.check("P5")
@@ -193,7 +205,8 @@ def test_who_is_deactivated_reads_nothing_from_that_moment(house, nadia, claire,
     [grant] = show(nadia, hers, a_step(nadia))
     live = claire.actor
     with house.write() as uow:
-        assert team.close(uow, odile.actor, live.account_id) == [nadia.actor.vault_id]
+        team.close(uow, odile.actor, live.account_id)
+        assert nadia.actor.vault_id in uow.concerns
     tries = {
         received.overview: [TODAY],
         received.open_person: [known.id, TODAY, house.now()],

@@ -7,12 +7,22 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import event
 
-from lifeplan_app.core import accounts, marks, words
+from lifeplan_app.core import accounts, marks, received, sharing, words
 from lifeplan_app.core.opening import door_of, stretch
 from lifeplan_app.crypto.slots import SlotTable
 from lifeplan_app.model.errors import WrongPassphraseError
 from lifeplan_app.model.plan import Progress
-from tests.factories import HER_PHONE, PASSPHRASE, TODAY, participant, rows, with_plan
+from tests.factories import (
+    HER_PHONE,
+    PASSPHRASE,
+    TODAY,
+    a_step,
+    linked,
+    participant,
+    rows,
+    show,
+    with_plan,
+)
 
 
 @contextmanager
@@ -150,3 +160,38 @@ def test_a_session_that_knows_the_plan_opens_what_has_changed_and_no_more(nadia_
         assert nadia_with_a_plan.read().goals[0].steps[0].progress is Progress.LET_GO
     assert calls["lifeplan_app.crypto.keyring.VaultKeys.open"] == 1
     assert calls["lifeplan_app.crypto.keyring.VaultKeys.seal"] == 1
+
+
+def test_a_list_of_people_is_read_with_few_queries_however_many_they_are(house, nadia, claire):
+    def asked():
+        with noted(house, "before_cursor_execute") as statements:
+            claire.do(received.overview, TODAY)
+        return len(statements)
+
+    show(nadia, linked(nadia, claire)[0], a_step(nadia))
+    of_one = asked()
+    for number in range(3):
+        another = participant(house, f"Person {number}")
+        show(another, linked(another, claire)[0], a_step(another))
+    assert asked() == of_one
+
+
+def test_a_session_that_knows_the_list_opens_the_cards_that_are_new_and_forgets_those_that_ended(
+    house, nadia, claire
+):
+    def opened():
+        with counted("lifeplan_app.crypto.cards") as calls:
+            claire.do(received.overview, TODAY)
+        return calls["lifeplan_app.crypto.cards.open_sealed"]
+
+    hers, _ = linked(nadia, claire)
+    first, second, third = (a_step(nadia, text) for text in ("One", "Two", "Three"))
+    show(nadia, hers, first, second)
+    assert (opened(), opened()) == (2, 0)
+    show(nadia, hers, third)
+    assert opened() == 1
+    nadia.do(sharing.stop, first.id, hers.id)
+    assert opened() == 0
+    assert len(house.ring.get(claire.actor.keys).shown) == 2
+    claire.sign_in()
+    assert opened() == 2

@@ -77,6 +77,14 @@ def test_dropped_keys_are_gone_for_those_who_still_hold_them(ring, keys):
         keys.seal("record", "a row", 2, b"her words")
 
 
+@pytest.mark.check("S7")
+def test_what_dropped_keys_have_opened_is_forgotten(ring, keys):
+    for memory in (keys.memory, keys.shown):
+        memory.recall(("a row", 1, b"sealed"), lambda _: "her words")
+    ring.drop(ring.put(keys))
+    assert len(keys.memory) == len(keys.shown) == 0
+
+
 def test_the_memory_of_a_dropped_key_is_overwritten(ring, keys):
     view = keys._key
     overwritten = []
