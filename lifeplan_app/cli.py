@@ -89,7 +89,7 @@ def serve(settings: Settings) -> None:
 
 
 def demo(settings: Settings) -> None:
-    """Serve the app to this machine alone, with two made-up people in it, and say how to sign in."""
+    """Serve the app to this machine alone, with made-up people in it, and say how to sign in."""
     from lifeplan_app import demo as guests
     from lifeplan_app import serving
 
@@ -183,10 +183,12 @@ def _today() -> date:
 
 
 def _welcome_guests(settings: Settings) -> str:
-    from lifeplan_app.demo import GUESTS
+    from lifeplan_app.demo import GUESTS, TEAM
 
     lines = [f"Carnet is at {settings.address} (Ctrl-C ends it). Nothing written here is kept.", WAY_IN]
-    return "\n".join([*lines, "Sign in as:", *(f"  {each.name:<10}{each.passphrase}" for each in GUESTS)])
+    return "\n".join(
+        [*lines, "Sign in as:", *(f"  {each.name:<10}{each.passphrase}" for each in (*GUESTS, *TEAM))]
+    )
 
 
 def _welcome(settings: Settings, code: str | None) -> str:

@@ -1,4 +1,4 @@
-"""Two made-up people and their plans, to look at the app with; nothing in them comes from a real person."""
+"""Made-up people, their plans and their team, to look at the app with; nothing comes from a real person."""
 
 import json
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ from typing import Any, Final
 from lifeplan_app.core import accounts, adding, invitations, marks
 from lifeplan_app.core.guessing import Client
 from lifeplan_app.core.house import House
+from lifeplan_app.demo import team
 from lifeplan_app.model.account import Actor, Language, Role
 from lifeplan_app.model.errors import ConfigurationError, NotFoundError
 from lifeplan_app.model.plan import Horizon, Progress
@@ -27,12 +28,21 @@ class Guest:
     name: str
     passphrase: str
     language: Language
+    role: Role = Role.PARTICIPANT
 
 
 GUESTS: Final = (
     Guest("mimosa", "une tasse bleue sur la fenêtre", Language.FRENCH),
     Guest("juniper", "a blue cup on the windowsill", Language.ENGLISH),
 )
+
+
+TEAM: Final = (
+    Guest("claire", "trois chaises dans le couloir", Language.FRENCH, Role.CASEWORKER),
+    Guest("mariam", "un parapluie près de la porte", Language.FRENCH, Role.MENTOR),
+    Guest("odile", "des clés sur le grand bureau", Language.FRENCH, Role.COORDINATOR),
+)
+"""Those who work there; the first guest is linked with them."""
 
 
 def written(language: Language) -> dict[str, Any]:
@@ -70,27 +80,39 @@ def begin_anew(folder: Path) -> None:
 
 
 def invite_guests(house: House) -> None:
-    """Make an account for each guest, and write her plan in it.
+    """Make an account for each guest, and write her plan in it; the first is linked with the team.
 
     Raises:
         StoreError: It cannot be kept.
     """
-    for guest in GUESTS:
+    actors = [_sign_up(house, guest) for guest in GUESTS]
+    for guest, actor in zip(GUESTS, actors, strict=True):
         with house.write() as uow:
-            code = invitations.make(uow, Role.PARTICIPANT, house.today())
-        entered = accounts.sign_up(
-            house,
-            Client(address="127.0.0.1"),
-            code=code,
-            name=guest.name,
-            passphrase=guest.passphrase,
-            language=guest.language,
-        )
-        session = house.sessions.find(entered.cookie)
-        if session is None:
-            raise NotFoundError
-        with house.write() as uow:
-            fill(uow, session.actor, written(guest.language), house.today())
+            fill(uow, actor, written(guest.language), house.today())
+    members = [(guest.role, _sign_up(house, guest)) for guest in TEAM]
+    first = GUESTS[0]
+    team.link_with_all(house, actors[0], first.name.capitalize(), members)
+    for role, actor in members:
+        if role is Role.MENTOR:
+            team.offer_all(house, actor, team.suggested(written(first.language)))
+
+
+def _sign_up(house: House, guest: Guest) -> Actor:
+    with house.write() as uow:
+        name = guest.name.capitalize() if guest.role is not Role.PARTICIPANT else ""
+        code = invitations.make(uow, guest.role, house.today(), name)
+    entered = accounts.sign_up(
+        house,
+        Client(address="127.0.0.1"),
+        code=code,
+        name=guest.name,
+        passphrase=guest.passphrase,
+        language=guest.language,
+    )
+    session = house.sessions.find(entered.cookie)
+    if session is None:
+        raise NotFoundError
+    return session.actor
 
 
 def fill(uow: UnitOfWork, actor: Actor, plan: Mapping[str, Any], today: date) -> None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from lifeplan_app import cli, demo
-from lifeplan_app.core import accounts, house, invitations, plan
+from lifeplan_app.core import accounts, following, house, invitations, plan, received, suggestions
 from lifeplan_app.crypto.keyring import KeyRing
 from lifeplan_app.frontend.places import ROOT
 from lifeplan_app.model.account import Role
@@ -135,7 +135,7 @@ def test_it_is_a_module_that_can_be_run():
     assert "serve" in run.stdout
 
 
-def test_the_demonstration_has_two_people_with_their_plans_in_its_own_folder(settings, monkeypatch, capsys):
+def test_the_demonstration_has_people_and_a_team_in_its_own_folder(settings, monkeypatch, capsys):
     served = []
     monkeypatch.setattr("lifeplan_app.frontend.build.ensure_built", lambda *_: None)
     monkeypatch.setattr("lifeplan_app.serving.refuse_taken_port", lambda _: None)
@@ -146,15 +146,24 @@ def test_the_demonstration_has_two_people_with_their_plans_in_its_own_folder(set
         assert cli.main(["demo"]) == 0
     said = capsys.readouterr().out
     with closing(house.make(settings.data, clock=time.monotonic, today=cli._today)) as opened:
-        for guest in demo.GUESTS:
+        actors = {}
+        for guest in (*demo.GUESTS, *demo.TEAM):
             assert guest.passphrase in said
             entered = accounts.sign_in(opened, HER_PHONE, name=guest.name, passphrase=guest.passphrase)
-            actor = opened.sessions.find(entered.cookie).actor
+            actors[guest.role] = actors[guest] = opened.sessions.find(entered.cookie).actor
+        for guest in demo.GUESTS:
             with opened.read() as uow:
-                read = plan.read_plan(uow, actor)
+                read = plan.read_plan(uow, actors[guest])
             assert [each.goal.text for each in read.goals] == [
                 goal["title"] for goal in demo.written(guest.language)["goals"]
             ]
+        with opened.write() as uow:
+            following.arrive(uow, actors[Role.CASEWORKER], opened.today())
+            following.arrive(uow, actors[demo.GUESTS[0]], opened.today())
+            [person] = received.overview(uow, actors[Role.CASEWORKER], opened.today())
+            offered = suggestions.suggestions(uow, actors[demo.GUESTS[0]])
+    assert (person.contact.name, person.count) == ("Mimosa", 3)
+    assert len(offered) == 2
     assert served == [settings.data] * 2
     assert demo.folder(Settings(), {}) == ROOT / "data-demo"
 
