@@ -35,6 +35,16 @@ def launched(*more: str) -> Iterator[Browser]:
         browser.close()
 
 
+@contextlib.contextmanager
+def launched_twice() -> Iterator[tuple[Browser, Browser]]:
+    """Yield two browsers: a page of each can be in front."""
+    with sync_playwright() as playwright:
+        both = [playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS)) for _ in range(2)]
+        yield both[0], both[1]
+        for browser in both:
+            browser.close()
+
+
 def phone(browser: Browser, origin: str, cookies: Mapping[str, str], **more: Any) -> BrowserContext:
     """Return a phone that has kept nothing but *cookies*."""
     context = browser.new_context(**PHONE, **more)
