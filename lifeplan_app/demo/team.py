@@ -11,7 +11,7 @@ from lifeplan_app.model.sharing import Contact
 SHOWN: Final = 3
 """So many steps of her first goals the guest shows."""
 _WORD: Final = " : "
-"""What parts a word from the step, in the suggestions of a written plan."""
+"""What parts the usual words from the step, in the suggestions of a written plan; the page says those itself."""
 
 
 def link_with_all(house: House, guest: Actor, alias: str, team: Sequence[tuple[Role, Actor]]) -> None:
@@ -32,7 +32,7 @@ def link_with_all(house: House, guest: Actor, alias: str, team: Sequence[tuple[R
 
 
 def offer_all(house: House, mentor: Actor, written: Iterable[str]) -> None:
-    """Offer everybody whom *mentor* knows what is *written*, each as a word and a step.
+    """Offer everybody whom *mentor* knows what is *written*, each as a step.
 
     Raises:
         CarnetError: It cannot be kept.
@@ -41,8 +41,8 @@ def offer_all(house: House, mentor: Actor, written: Iterable[str]) -> None:
         people.receive(uow, mentor)
         known = [contact.id for contact, _ in people.people(uow, mentor)]
         for each in written:
-            word, _, text = each.rpartition(_WORD)
-            suggestions.offer(uow, mentor, known, f"{text[:1].upper()}{text[1:]}", word, house.today())
+            text = each.rpartition(_WORD)[2]
+            suggestions.offer(uow, mentor, known, f"{text[:1].upper()}{text[1:]}", "", house.today())
 
 
 def suggested(written: dict[str, Any]) -> list[str]:
