@@ -1,6 +1,7 @@
 """Letters between two who are linked: sealed to the one, signed by the other, kept in her vault at once."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -12,7 +13,6 @@ from lifeplan_app.crypto.letters import Envelope
 from lifeplan_app.model.account import Actor, Role
 from lifeplan_app.model.errors import ParameterError, SealError
 from lifeplan_app.model.ids import RecordId, ShareId, VaultId, new_id
-from lifeplan_app.model.plan import Record
 from lifeplan_app.model.sharing import Contact, Grant, Note, Shared, Suggestion, Thanks
 from lifeplan_app.store import messages
 from lifeplan_app.store.codec import decode_letter, encode_letter
@@ -63,19 +63,22 @@ def take_in(uow: UnitOfWork, actor: Actor, records: Records) -> int:
         return 0
     private = uow.vaults.letterbox(own_keys(uow, actor))
     refused = 0
-    for message in waiting:
+    last = max(
+        (each.number for each in records.all() if isinstance(each, Note | Suggestion | Thanks)), default=0
+    )
+    for number, message in enumerate(waiting, last + 1):
         record = _read(uow, actor, records, private, message)
         if record is None:
             refused += 1
         else:
-            records.add(record)
+            records.add(replace(record, number=number))
         uow.messages.delete(message.id)
     return refused
 
 
 def _read(
     uow: UnitOfWork, actor: Actor, records: Records, private: PrivateKeys, message: Message
-) -> Record | None:
+) -> Note | Suggestion | Thanks | None:
     """Return what a letter becomes in the vault of its recipient, or None if it is refused."""
     outside = Envelope(messages.TABLE, message.id, VaultId(""), actor.vault_id).outside
     try:
@@ -95,7 +98,9 @@ def _read(
     return _record(records, RecordId(message.id), author, said)
 
 
-def _record(records: Records, record_id: RecordId, author: Contact, said: Mapping[str, Any]) -> Record:
+def _record(
+    records: Records, record_id: RecordId, author: Contact, said: Mapping[str, Any]
+) -> Note | Suggestion | Thanks:
     day = date.fromisoformat(said["day"])
     match said["kind"]:
         case "note":

@@ -63,7 +63,7 @@ def read_plan(uow: UnitOfWork, actor: Actor) -> Plan:
 
 def _by_step(notes: list[Note]) -> dict[RecordId, tuple[NoteLeft, ...]]:
     found: defaultdict[RecordId, list[NoteLeft]] = defaultdict(list)
-    for note in sorted(notes, key=lambda each: each.day):
+    for note in sorted(notes, key=lambda each: (each.day, each.number)):
         if note.of is not None:
             found[note.of].append(NoteLeft(note.by, note.day, note.text, note.fresh))
     return {step: tuple(each) for step, each in found.items()}

@@ -149,7 +149,8 @@ def leave_note(
     if found is None or (found.place.owner, found.place.recipient) != (owner.vault, actor.vault_id):
         raise ShareOverError
     mail.send(uow, actor, owner, {"kind": mail.NOTE, "share": share, "text": text}, today)
-    note = Note(id=RecordId(new_id()), share=share, contact=owner.id, day=today, text=text)
+    number = 1 + sum(isinstance(each, Note) for each in records.all())
+    note = Note(id=RecordId(new_id()), share=share, contact=owner.id, day=today, text=text, number=number)
     return records.add(note)
 
 
@@ -174,7 +175,7 @@ def _received(records: Records, share: Share, owner: Contact, seen: Seen) -> Rec
         card=cards.opened(share, owner),
         ends=share.place.ends,
         fresh=_name(share) not in seen.cards,
-        notes=tuple(sorted(notes, key=lambda note: note.day)),
+        notes=tuple(sorted(notes, key=lambda note: (note.day, note.number))),
     )
 
 

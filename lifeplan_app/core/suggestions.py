@@ -32,7 +32,7 @@ def suggestions(uow: UnitOfWork, actor: Actor) -> list[Suggestion]:
     """
     found = [each for each in own_records(uow, actor).all() if isinstance(each, Suggestion)]
     waiting = [each for each in found if each.answer is not Answer.DROPPED]
-    return sorted(waiting, key=lambda each: (each.day, each.id), reverse=True)
+    return sorted(waiting, key=lambda each: (each.day, each.number), reverse=True)
 
 
 def answer(uow: UnitOfWork, actor: Actor, suggestion: RecordId, how: Answer) -> Changed:
@@ -215,4 +215,4 @@ def thanks(uow: UnitOfWork, actor: Actor) -> list[Thanks]:
         SessionOverError: The actor's keys are gone.
     """
     found = [each for each in own_papers(uow, actor, Role.MENTOR).all() if isinstance(each, Thanks)]
-    return sorted(found, key=lambda each: (each.day, each.id), reverse=True)
+    return sorted(found, key=lambda each: (each.day, each.number), reverse=True)

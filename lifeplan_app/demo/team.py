@@ -11,7 +11,7 @@ from lifeplan_app.model.sharing import Contact
 SHOWN: Final = 3
 """So many steps of her first goals the guest shows."""
 _WORD: Final = " : "
-"""What parts the usual words from the step, in the suggestions of a written plan; the page says those itself."""
+"""What parts the usual words, which the page says itself, from the step that a written plan suggests."""
 
 
 def link_with_all(house: House, guest: Actor, alias: str, team: Sequence[tuple[Role, Actor]]) -> None:

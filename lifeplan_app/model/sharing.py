@@ -130,6 +130,7 @@ class Note(Record):
         day: When.
         text: The words, as typed.
         fresh: Whether the owner has not seen it yet.
+        number: Counts what came, so that the order within a day is known.
     """
 
     of: RecordId | None = None
@@ -139,6 +140,7 @@ class Note(Record):
     day: date
     text: str = field(repr=False)
     fresh: bool = False
+    number: int = 0
 
 
 class Answer(StrEnum):
@@ -162,6 +164,7 @@ class Suggestion(Record):
         word: What she says beside it, if anything.
         answer: What became of it; nobody but the owner ever learns that.
         thanked: Whether a thank-you went back.
+        number: Counts what came, so that the order within a day is known.
     """
 
     contact: RecordId
@@ -171,6 +174,7 @@ class Suggestion(Record):
     word: str = field(default="", repr=False)
     answer: Answer = Answer.OFFERED
     thanked: bool = False
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,11 +185,13 @@ class Thanks(Record):
         contact: The record of the one who thanks.
         day: When.
         text: Her words, if she added any.
+        number: Counts what came, so that the order within a day is known.
     """
 
     contact: RecordId
     day: date
     text: str = field(default="", repr=False)
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from lifeplan_app.core import cards, marks, plan, received, sharing, undo, words
+from lifeplan_app.core import cards, following, marks, plan, received, sharing, undo, words
 from lifeplan_app.model.errors import ParameterError, SealError, StaleVersionError
 from lifeplan_app.model.plan import Progress
 from lifeplan_app.model.sharing import Contact, Shared
@@ -244,3 +244,45 @@ def test_a_suite_that_nobody_allowed_is_refused(house, claire, hers, step):
     rows(house.store.database, "UPDATE share SET card = CAST(x'07' || substr(card, 2) AS BLOB)")
     with pytest.raises(ParameterError):
         seen(claire, hers)
+
+
+# --- coming in ---------------------------------------------------------------------------------
+
+
+def awaits(person, *, at_once=False):
+    with person.house.read() as uow:
+        return following.awaits(uow, person.actor, TODAY, at_once=at_once)
+
+
+def test_who_has_nothing_waiting_and_shows_nothing_needs_no_write(nadia, odile):
+    assert not awaits(nadia)
+    assert not awaits(odile)
+    nadia.do(following.arrive, TODAY)
+    odile.do(following.arrive, TODAY)
+
+
+def test_who_works_with_people_and_who_shows_something_looks_each_time(nadia, claire, rose, step):
+    assert awaits(claire)
+    assert awaits(rose, at_once=True)
+    assert awaits(nadia)
+    assert not awaits(nadia, at_once=True)  # her cards follow each change by themselves
+
+
+def test_coming_in_takes_letters_in_and_puts_cards_right(nadia, claire, hers, step):
+    by_her = by_link(claire, hers)
+    [card] = open_cards(claire, by_her)
+    claire.do(received.leave_note, by_her.id, card.share, "Jeudi ?", TODAY)
+    assert awaits(nadia, at_once=True)
+    nadia.do(words.write_text, step.id, "Écrire à la mairie", step.version)
+    nadia.do(following.arrive, TODAY)
+    assert [note.text for note in nadia.read().notes[step.id]] == ["Jeudi ?"]
+    assert seen(claire, hers)[0].text == "Écrire à la mairie"
+
+
+def test_only_a_change_that_can_be_taken_back_is_followed(nadia, claire, hers, step):
+    changed = nadia.do(words.write_text, step.id, "Écrire à la mairie", step.version)
+    nadia.do(following.after, None, TODAY)
+    claire.do(following.after, changed, TODAY)
+    assert seen(claire, hers)[0].text == step.text
+    nadia.do(following.after, changed, TODAY)
+    assert seen(claire, hers)[0].text == "Écrire à la mairie"

@@ -287,3 +287,16 @@ def test_a_role_that_is_claimed_opens_nothing(house, nadia, claire):
     ):
         with house.read() as uow, pytest.raises(NotAllowedError):
             received.overview(uow, replace(person.actor, **claimed), TODAY)
+
+
+def test_notes_of_one_day_stand_in_their_order_on_both_sides(nadia, claire):
+    hers = linked(nadia, claire)[0]
+    step = a_step(nadia)
+    [grant] = show(nadia, hers, step)
+    known = by_link(claire, hers)
+    texts = [f"Mot {number}" for number in range(12)]
+    for text in texts:
+        claire.do(received.leave_note, known.id, grant.share, text, TODAY)
+        nadia.take_in()
+    assert [note.text for note in open_cards(claire, known)[0].notes] == texts
+    assert [note.text for note in nadia.read().notes[step.id]] == texts
