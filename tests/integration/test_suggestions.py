@@ -171,7 +171,7 @@ def test_a_thank_you_goes_once_and_says_only_what_she_wrote(house, nadia, rose, 
     assert rose.take_in() == 0
     [thanks] = rose.do(suggestions.thanks)
     assert thanks == Thanks(
-        id=thanks.id, version=1, contact=both[1].id, day=TODAY, text="Merci, de tout cœur"
+        id=thanks.id, version=1, contact=both[1].id, day=TODAY, text="Merci, de tout cœur", number=1
     )
     assert rows(house.store.database, "SELECT * FROM message") == []
 
