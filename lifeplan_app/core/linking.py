@@ -7,7 +7,7 @@ see of her, and the key that the two have in common, go to the other in a sealed
 
 from dataclasses import dataclass, replace
 
-from lifeplan_app.core import viewings
+from lifeplan_app.core import mail, viewings
 from lifeplan_app.core.access import member, own_keys, own_record, own_records
 from lifeplan_app.core.pinned import contact_id, keys_of, standing
 from lifeplan_app.crypto import fingerprints, letters
@@ -164,6 +164,7 @@ def leave(uow: UnitOfWork, actor: Actor, contact: RecordId) -> None:
         SessionOverError: The actor's keys are gone.
     """
     records = own_records(uow, actor)
+    mail.take_in(uow, actor, records)  # what is on its way can be opened only while the two are linked
     gone = own_record(records, contact, Contact)
     uow.shares.delete_between(actor.vault_id, gone.vault)
     uow.links.delete(gone.link)

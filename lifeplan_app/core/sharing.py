@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from lifeplan_app.core import cards
+from lifeplan_app.core import cards, mail
 from lifeplan_app.core.access import own_record, own_records
 from lifeplan_app.core.cards import card_of, sealed, shared_id
 from lifeplan_app.core.pinned import keys_of
@@ -110,6 +110,7 @@ def stop(uow: UnitOfWork, actor: Actor, step: RecordId, contact: RecordId) -> No
         SessionOverError: The actor's keys are gone.
     """
     records = own_records(uow, actor)
+    mail.take_in(uow, actor, records)  # a note that is on its way still finds its step
     try:
         shared, grant = _granted(records, step, contact)
     except NotFoundError:
@@ -125,6 +126,7 @@ def stop_all(uow: UnitOfWork, actor: Actor, contact: RecordId) -> None:
         SessionOverError: The actor's keys are gone.
     """
     records = own_records(uow, actor)
+    mail.take_in(uow, actor, records)
     for shared in _all_shared(records):
         _stop(uow, records, shared, [each for each in shared.grants if each.contact == contact])
 

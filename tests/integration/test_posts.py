@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
+from lifeplan_app import routes
 from lifeplan_app.frontend.build import ensure_built
 from lifeplan_app.frontend.places import JOINED, ROOT, SCRIPTS, STATIC
 from lifeplan_app.settings import Settings
@@ -139,7 +140,8 @@ def test_every_answer_carries_the_headers(browser):
         assert "unsafe" not in policy
         assert "*" not in policy
         assert ALWAYS.items() <= dict(answer.headers).items(), answer.request.url
-        assert "camera=()" in answer.headers["permissions-policy"]
+        inside = answer.request.url.path.startswith(routes.PRIVATE)  # where a code can be read from a screen
+        assert ("camera=(self)" if inside else "camera=()") in answer.headers["permissions-policy"]
         assert "strict-transport-security" not in answer.headers
         assert FOREIGN not in answer.headers.get("access-control-allow-origin", "")
     assert statuses >= {200, 204, 303, 304, 307, 400, 403, 404, 405}

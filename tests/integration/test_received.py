@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from lifeplan_app.core import accounts, linking, people, received, sharing, team
+from lifeplan_app.core import accounts, linking, people, plan, received, sharing, team
 from lifeplan_app.model.errors import (
     ClosedAccountError,
     NotAllowedError,
@@ -300,3 +300,29 @@ def test_notes_of_one_day_stand_in_their_order_on_both_sides(nadia, claire):
         nadia.take_in()
     assert [note.text for note in open_cards(claire, known)[0].notes] == texts
     assert [note.text for note in nadia.read().notes[step.id]] == texts
+
+
+def test_a_note_on_its_way_finds_its_step_though_the_share_ends(nadia, claire):
+    hers = linked(nadia, claire)[0]
+    kept, gone = a_step(nadia), a_step(nadia, "Soupe")
+    grants = show(nadia, hers, kept, gone)
+    known = by_link(claire, hers)
+    for grant in grants:
+        claire.do(received.leave_note, known.id, grant.share, "Bravo", TODAY)
+    removed = nadia.do(plan.delete, gone.id)  # before she has its note
+    follow(nadia, *removed.records)
+    nadia.do(sharing.stop, kept.id, hers.id)
+    assert {step: [note.text for note in notes] for step, notes in nadia.read().notes.items()} == {
+        kept.id: ["Bravo"]
+    }
+
+
+@pytest.mark.parametrize("end", [sharing.stop_all, linking.leave])
+def test_a_note_on_its_way_is_there_when_all_ends(nadia, claire, end):
+    hers = linked(nadia, claire)[0]
+    step = a_step(nadia)
+    [grant] = show(nadia, hers, step)
+    known = by_link(claire, hers)
+    claire.do(received.leave_note, known.id, grant.share, "Bravo", TODAY)
+    nadia.do(end, hers.id)
+    assert [note.text for note in nadia.read().notes[step.id]] == ["Bravo"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from reflex_base.constants import Endpoint, Templates
 
-from lifeplan_app.frontend import build, finish, inline, places, shorten
+from lifeplan_app.frontend import build, finish, glance, inline, places, shorten
 from lifeplan_app.frontend.plugin import CLIENT, PagesPlugin
 from lifeplan_app.frontend.socket_address import BUILT_ADDRESS, OWN_ADDRESS, SAME_DOMAIN, with_own_address
 from lifeplan_app.model.account import Language
@@ -90,6 +90,9 @@ class TestFinishing:
         monkeypatch.setattr(
             "lifeplan_app.frontend.plugin.shorten_scripts", lambda *them: shortened.append(them)
         )
+        monkeypatch.setattr(
+            "lifeplan_app.frontend.plugin.bundle_glance", lambda *them: shortened.append(them)
+        )
         monkeypatch.setattr("lifeplan_app.frontend.plugin.INLINE_HASHES", static.parent / "hashes.json")
         monkeypatch.setattr("lifeplan_app.frontend.plugin.VERSION", static.parent / "version")
         for name in (inline.STYLE, inline.SCRIPT):
@@ -98,11 +101,15 @@ class TestFinishing:
             (static / f"{name}.js").write_text("", encoding="utf-8")
         PagesPlugin().post_build(static_dir=static)
         assert (static / places.JOINED).is_file()
-        assert shortened == [(static, places.WEB)]
+        assert shortened == [(static, places.WEB)] * 2
         assert set(json.loads(text(static.parent, "hashes.json"))) == {"script", "style"}
         assert "<style>of the cover</style>" in text(static, "calc/index.html")
         assert "<script>of the cover</script>" in text(static, "calc/index.html")
         assert not (static / inline.STYLE).exists()
+
+    def test_a_script_whose_library_is_not_there_stops_the_build(self, static, tmp_path):
+        with pytest.raises(ConfigurationError, match=r"glance\.js could not be bundled"):
+            glance.bundle_glance(static, tmp_path)
 
     def test_a_cover_that_asks_for_something_else_stops_the_build(self, static):
         for name in (inline.STYLE, inline.SCRIPT):
