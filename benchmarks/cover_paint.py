@@ -5,12 +5,12 @@ far from the server: the processor slowed four times, 150 ms before each answer,
 0.75 up, all emulated by Chromium for both alike. Each is opened by a browser that has kept nothing.
 """
 
-from pathlib import Path
 from statistics import median
 
-from kit import blank_app, browsers
-from kit.runs import Pair, alternate, introduce
-from kit.servers import BLANK, REAL, address, build, free_port, scratch, serving
+from kit import browsers
+from kit.beside import beside_blank
+from kit.runs import Pair, alternate, introduce, tell
+from kit.servers import build, scratch
 from playwright.sync_api import Browser
 
 LIMIT = 0.4
@@ -48,26 +48,15 @@ def measure(ours: str, theirs: str) -> None:
         first_paint(browser, ours)
         first_paint(browser, theirs)  # the first visits of all are not counted
         alternate(lambda: pair.app.append(run(ours)), lambda: pair.baseline.append(run(theirs)))
-    pair.say()
-
-
-def run_servers(folder: Path) -> None:
-    """Build the blank app, start both servers, and measure."""
-    blank, port = folder / "blank", free_port()
-    blank_app.make(blank, address(port))
-    with (
-        serving(BLANK, folder / "nothing", PORT=str(port), BLANK=str(blank)) as theirs,
-        serving(REAL, folder / "data") as ours,
-    ):
-        measure(ours.address, theirs.address)
+    tell(pair)
 
 
 def main() -> None:
     introduce("The first paint of the cover")
     browsers.find()
     build()
-    with scratch() as folder:
-        run_servers(folder)
+    with scratch() as folder, beside_blank(folder) as (ours, theirs):
+        measure(ours.address, theirs.address)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from statistics import median
 
 from kit import bare_page, browsers
 from kit.people import GOAL, SMALL, settle, sign_in
-from kit.runs import Pair, alternate, introduce
+from kit.runs import Pair, alternate, introduce, tell
 from kit.servers import REAL, build, scratch, serving
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -139,8 +139,8 @@ def signed_in(port: int) -> dict[str, str]:
     return {"s": cookies.session, "k": cookies.known}
 
 
-def measure(finger: Finger, ours: Place, cookies: Callable[[], dict[str, str]], bare: Place) -> None:
-    """Tap both in turn, and say what that took; each run is the median of its taps."""
+def measure(finger: Finger, ours: Place, cookies: Callable[[], dict[str, str]], bare: Place) -> list[Pair]:
+    """Tap both in turn, and return what that took; each run is the median of its taps."""
 
     def leave_app(moment: str) -> float:
         return finger.tap(ours, cookies(), moment)
@@ -153,17 +153,19 @@ def measure(finger: Finger, ours: Place, cookies: Callable[[], dict[str, str]], 
 
     leave_app(THERE)
     leave_bare(THERE)  # the first of all are not counted
+    pairs: list[Pair] = []
     for moment, words in ((COVERED, "the covered frame"), (THERE, "the new address")):
         pair = Pair(f"from the tap to {words}, in ms", NAMES, LIMIT)
         alternate(
             lambda to=moment, values=pair.app: values.append(run(leave_app, to)),
             lambda to=moment, values=pair.baseline: values.append(run(leave_bare, to)),
         )
-        pair.say()
+        pairs.append(pair)
+    return pairs
 
 
-def run_servers(folder: Path) -> None:
-    """Start all three servers, and measure."""
+def run_servers(folder: Path) -> list[Pair]:
+    """Start all three servers, and return what leaving takes."""
     settle(folder / "data", [SMALL])
     bare_page.make(folder / "bare", DEFAULT_EXIT_URL)
     elsewhere = Elsewhere(*make_certificate(folder))
@@ -173,7 +175,7 @@ def run_servers(folder: Path) -> None:
         serving(REAL, folder / "data") as ours,
         browsers.launched(f"--host-resolver-rules={others}") as browser,
     ):
-        measure(
+        pairs = measure(
             Finger(browser, elsewhere),
             Place(ours.address, PLAN, plan_is_there),
             lambda: signed_in(ours.port),
@@ -181,6 +183,7 @@ def run_servers(folder: Path) -> None:
         )
     elsewhere.shutdown()
     elsewhere.server_close()
+    return pairs
 
 
 def main() -> None:
@@ -188,7 +191,8 @@ def main() -> None:
     browsers.find()
     build()
     with scratch() as folder:
-        run_servers(folder)
+        pairs = run_servers(folder)
+    tell(*pairs)
 
 
 if __name__ == "__main__":

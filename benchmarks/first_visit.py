@@ -12,10 +12,11 @@ import asyncio
 from pathlib import Path
 
 from kit import blank_app, browsers
+from kit.beside import beside_blank
 from kit.people import GOAL, SMALL, settle, sign_in
 from kit.relay import Moved, Relay, twice, weight
-from kit.runs import Pair, alternate, introduce
-from kit.servers import BLANK, REAL, address, build, free_port, scratch, serving
+from kit.runs import Pair, alternate, introduce, tell
+from kit.servers import build, scratch
 from kit.wire import Visit, opened, visit
 from playwright.sync_api import Browser, Page, expect
 
@@ -37,8 +38,10 @@ def blank_is_there(page: Page) -> None:
     expect(page.get_by_text(blank_app.GREETING)).to_be_visible()
 
 
-def measure(browser: Browser, plan: str, cookies: dict[str, str], blank: str) -> tuple[Visit, Visit]:
-    """Visit both in turn, say what that weighs, and return the last visit to each."""
+def measure(
+    browser: Browser, plan: str, cookies: dict[str, str], blank: str
+) -> tuple[list[Pair], tuple[Visit, Visit]]:
+    """Visit both in turn; return what that weighs, and the last visit to each."""
     ours: list[Visit] = []
     theirs: list[Visit] = []
     alternate(
@@ -50,8 +53,7 @@ def measure(browser: Browser, plan: str, cookies: dict[str, str], blank: str) ->
     for pair, weigh in ((whole, lambda each: each.whole), (files, lambda each: each.files)):
         pair.app = [weigh(each) / KB for each in ours]
         pair.baseline = [weigh(each) / KB for each in theirs]
-        pair.say()
-    return ours[-1], theirs[-1]
+    return [whole, files], (ours[-1], theirs[-1])
 
 
 def say_what_of(name: str, seen: Visit) -> None:
@@ -103,22 +105,18 @@ def say_of_second(second: list[Moved]) -> None:
         print(f"  {each.size / KB:7.1f}    {each.path}{'' if each.whole else ' (not the content)'}")
 
 
-def run(folder: Path) -> None:
-    """Build the blank app, start both servers, and measure."""
+def run(folder: Path) -> list[Pair]:
+    """Build the blank app, start both servers, and return what a first visit weighs; the rest is said."""
     settle(folder / "data", [SMALL])
-    blank, port = folder / "blank", free_port()
-    blank_app.make(blank, address(port))
-    with (
-        serving(BLANK, folder / "nothing", PORT=str(port), BLANK=str(blank)) as theirs,
-        serving(REAL, folder / "data") as ours,
-    ):
+    with beside_blank(folder) as (ours, theirs):
         signed_in = asyncio.run(sign_in(ours.port, 0))
         cookies = {"s": signed_in.session, "k": signed_in.known}
         with browsers.launched() as browser:
-            seen = measure(browser, ours.address + PLAN, cookies, theirs.address)
+            pairs, seen = measure(browser, ours.address + PLAN, cookies, theirs.address)
         visit_twice(ours.port, cookies)
     for name, each in zip(NAMES, seen, strict=True):
         say_what_of(name, each)
+    return pairs
 
 
 def main() -> None:
@@ -126,7 +124,8 @@ def main() -> None:
     browsers.find()
     build()
     with scratch() as folder:
-        run(folder)
+        pairs = run(folder)
+    tell(*pairs)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from kit.people import MIDDLE, settle, sign_in
-from kit.runs import Pair, alternate, introduce
+from kit.runs import Pair, alternate, introduce, tell
 from kit.servers import REAL, Server, build, scratch, serving
 from kit.window import Window
 
@@ -64,7 +64,7 @@ def main() -> None:
     build()
     with scratch() as folder:
         settle(folder / "data", [MIDDLE] * (FIRST + PEOPLE))
-        measure(folder).say()
+        tell(measure(folder))
 
 
 if __name__ == "__main__":

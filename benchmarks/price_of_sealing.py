@@ -7,10 +7,11 @@ person, then by fifty different ones, each with a plan of 24 records and one goa
 import asyncio
 from collections.abc import Sequence
 
+from kit.beside import held_against_clear
 from kit.load import tick_along, windows
-from kit.people import SMALL, settle_twice, sign_all_in
-from kit.runs import P50, P95, RUNS, Pair, introduce, milliseconds
-from kit.servers import CLEAR, REAL, Server, build, scratch, serving
+from kit.people import SMALL, sign_all_in
+from kit.runs import P50, P95, RUNS, Pair, introduce, milliseconds, tell
+from kit.servers import Server
 from kit.window import Window
 
 PEOPLE = 50
@@ -76,12 +77,7 @@ async def compare(both: tuple[Loaded, Loaded], clients: int) -> list[Pair]:
 
 def main() -> None:
     introduce("The price of sealing")
-    build()
-    with scratch() as folder:
-        settle_twice(folder / "sealed", folder / "clear", [SMALL] * PEOPLE)
-        with serving(REAL, folder / "sealed") as sealed, serving(CLEAR, folder / "clear") as clear:
-            for pair in asyncio.run(measure(sealed, clear)):
-                pair.say()
+    tell(*held_against_clear([SMALL] * PEOPLE, measure))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import asyncio
 from statistics import median
 
 from kit.people import LARGE, settle, sign_in
-from kit.runs import RUNS, Pair, introduce
+from kit.runs import RUNS, Pair, introduce, tell
 from kit.servers import REAL, build, scratch, serving
 from kit.window import Window
 
@@ -43,7 +43,7 @@ def main() -> None:
     with scratch() as folder:
         settle(folder / "data", [LARGE])
         with serving(REAL, folder / "data") as server:
-            asyncio.run(measure(server.port)).say()
+            tell(asyncio.run(measure(server.port)))
 
 
 if __name__ == "__main__":

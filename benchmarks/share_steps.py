@@ -13,7 +13,7 @@ from statistics import median
 
 from kit.linked import link, steps_of
 from kit.people import SMALL, account, house_in, name_of, newcomer
-from kit.runs import RUNS, Pair, introduce
+from kit.runs import RUNS, Pair, introduce, tell
 from kit.servers import scratch
 
 from lifeplan_app.core import following, sharing, typed
@@ -94,7 +94,7 @@ def measure(folder: Path) -> Pair:
 def main() -> None:
     introduce(f"Sharing {STEPS} steps")
     with scratch() as folder:
-        measure(folder / "data").say()
+        tell(measure(folder / "data"))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import contextlib
 import httpx
 from kit.load import tick_along, windows
 from kit.people import SMALL, Cookies, post_open, settle, sign_all_in
-from kit.runs import P50, P95, RUNS, Pair, introduce, milliseconds
+from kit.runs import P50, P95, RUNS, Pair, introduce, milliseconds, tell
 from kit.servers import REAL, address, build, scratch, serving
 
 CROWD = 8
@@ -73,9 +73,8 @@ def main() -> None:
         settle(folder / "data", [SMALL] * (CROWD + 1))
         with serving(REAL, folder / "data") as server:
             pairs, signed_in = asyncio.run(measure(server.port))
-    for pair in pairs:
-        pair.say()
-    print(f"  {signed_in} sign-ins in all, each a real passphrase hash")
+    print(f"{signed_in} sign-ins in all, each a real passphrase hash")
+    tell(*pairs)
 
 
 if __name__ == "__main__":

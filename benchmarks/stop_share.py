@@ -15,7 +15,7 @@ from statistics import median
 from kit import browsers
 from kit.linked import settle_linked
 from kit.people import GOAL, name_of, sign_in
-from kit.runs import Pair, alternate, introduce
+from kit.runs import Pair, alternate, introduce, tell
 from kit.servers import REAL, Server, build, scratch, serving
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -139,7 +139,7 @@ def main() -> None:
     with scratch() as folder:
         settle_linked(folder / "data", [], [STEPS])
         with serving(REAL, folder / "data") as server:
-            measure(server, asyncio.run(signed_in(server.port))).say()
+            tell(measure(server, asyncio.run(signed_in(server.port))))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import random
 
 from kit.load import windows
 from kit.people import LARGE, SMALL, Cookies, settle, sign_in
-from kit.runs import P50, P95, RUNS, Pair, introduce, milliseconds
+from kit.runs import P50, P95, RUNS, Pair, introduce, milliseconds, tell
 from kit.servers import REAL, build, scratch, serving
 from kit.window import Window
 
@@ -90,9 +90,8 @@ def main() -> None:
         settle(folder / "data", [SMALL, LARGE])
         with serving(REAL, folder / "data") as server:
             pairs, taken = asyncio.run(measure(server.port))
-    for pair in pairs:
-        pair.say()
-    print(f"  an opening beside the ticks took {milliseconds(taken, P50):.0f} ms in the middle")
+    print(f"an opening beside the ticks took {milliseconds(taken, P50):.0f} ms in the middle")
+    tell(*pairs)
 
 
 if __name__ == "__main__":

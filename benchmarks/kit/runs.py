@@ -32,13 +32,22 @@ class Pair:
     def ratio(self) -> float:
         return median(self.app) / median(self.baseline)
 
+    @property
+    def holds(self) -> bool:
+        return self.limit is None or self.ratio <= self.limit
+
     def say(self) -> None:
         """Print the runs, the medians and the ratio."""
         print(f"\n{self.what}")
         width = max(map(len, self.names))
         for name, values in zip(self.names, (self.app, self.baseline), strict=True):
             print(f"  {name:{width}}  {_row(values)}   median {median(values):.1f}")
-        print(f"  ratio {self.ratio:.3f}{_verdict(self.ratio, self.limit)}")
+        print(f"  ratio {self.ratio:.3f}{self._verdict()}")
+
+    def _verdict(self) -> str:
+        if self.limit is None:
+            return ""
+        return f", at most {self.limit:.2f}: {'held' if self.holds else 'MISSED'}"
 
 
 def alternate(app: Callable[[], None], baseline: Callable[[], None]) -> None:
@@ -46,6 +55,14 @@ def alternate(app: Callable[[], None], baseline: Callable[[], None]) -> None:
     for _ in range(RUNS):
         app()
         baseline()
+
+
+def tell(*pairs: Pair) -> None:
+    """Print all *pairs*, and end the program with 1 where one of them is over its limit."""
+    for pair in pairs:
+        pair.say()
+    if not all(pair.holds for pair in pairs):
+        raise SystemExit(1)
 
 
 def quantile(values: Sequence[float], share: float) -> float:
@@ -68,9 +85,3 @@ def introduce(title: str) -> None:
 
 def _row(values: Sequence[float]) -> str:
     return " ".join(f"{value:8.1f}" for value in values)
-
-
-def _verdict(ratio: float, limit: float | None) -> str:
-    if limit is None:
-        return ""
-    return f", at most {limit:.2f}: {'held' if ratio <= limit else 'MISSED'}"
