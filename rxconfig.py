@@ -13,6 +13,8 @@ config = rx.Config(
     state_manager_mode=rx.constants.StateManagerMode.MEMORY,
     telemetry_enabled=False,
     show_built_with_reflex=False,
+    # What our own scripts need. A plugin that named it would have it in every page, used or not.
+    frontend_packages=["qr@0.7.0"],
     frontend_compression_formats=["brotli", "gzip"],
     disable_plugins=[rx.plugins.SitemapPlugin],  # no page of this app wants to be found
     plugins=[PagesPlugin()],

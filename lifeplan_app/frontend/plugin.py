@@ -15,7 +15,6 @@ from lifeplan_app.frontend.shorten import join_scripts, shorten_scripts
 from lifeplan_app.frontend.socket_address import with_own_address
 
 CLIENT = "utils/state.js"
-QR = "qr@0.7.0"
 
 
 class PagesPlugin(Plugin):
@@ -28,10 +27,6 @@ class PagesPlugin(Plugin):
     def update_env_json(self, **_context: Any) -> dict[str, Any]:  # noqa: ANN401
         """Return the paths that stand in the bundle where Reflex would put whole addresses."""
         return {endpoint.name: f"/{endpoint.value}" for endpoint in Endpoint}
-
-    def get_frontend_dependencies(self, **_context: Any) -> tuple[str, ...]:  # noqa: ANN401
-        """Return the packages that our own scripts need."""
-        return (QR,)
 
     def post_build(self, *, static_dir: Path, **_context: Any) -> None:  # noqa: ANN401
         """Finish the files under *static_dir*; Reflex compresses them afterwards."""
