@@ -5,6 +5,14 @@ before sign-in and kept by a browser; every other one reaches a page only from t
 after sign-in.
 """
 
-from lifeplan_app.i18n.catalogue import SHARED, direction, private_words, refusal_sentence, say
+from lifeplan_app.i18n.catalogue import (
+    SHARED,
+    direction,
+    group_of,
+    page_words,
+    private_words,
+    refusal_sentence,
+    say,
+)
 
-__all__ = ["SHARED", "direction", "private_words", "refusal_sentence", "say"]
+__all__ = ["SHARED", "direction", "group_of", "page_words", "private_words", "refusal_sentence", "say"]

@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 
 from lifeplan_app.model.account import Language, Role
 from lifeplan_app.model.errors import CarnetError, SlowDownError
+from lifeplan_app.model.labels import RENAMEABLE
 
 FOLDER: Final = Path(__file__).parent
 
@@ -21,6 +22,30 @@ _SERVER_ONLY: Final = ("error.", "public.", "idea.")
 
 _OF_ONE_ROLE: Final = {Role.CASEWORKER: "received.", Role.MENTOR: "offers.", Role.COORDINATOR: "team."}
 """Beginnings of the keys that pages of one role hold, and no other."""
+
+_OF_SOME_PAGES: Final = {
+    "first.": "first",
+    "suggested.": "day",
+    "today.": "day",
+    "shown.": "shown",
+    "link.": "shown",
+    "person.": "shown",
+    "looks.": "shown",
+    "standing.": "shown",
+    "me.": "me",
+    "leaving.": "me",
+    "kept.": "me",
+    "strength.": "me",
+    "own_code.": "code",
+}
+"""Beginnings of the keys that only some pages need, and the name of the group that they make."""
+
+
+def group_of(key: str) -> str:
+    """Return the group of words that *key* belongs to, which only some pages need; nothing if all may."""
+    if key in RENAMEABLE:
+        return ""
+    return _OF_SOME_PAGES.get(key.partition(".")[0] + ".", "")
 
 
 @functools.cache
@@ -54,13 +79,30 @@ def direction(language: Language) -> str:
 def _private(language: Language, role: Role) -> Mapping[str, str]:
     others = tuple(start for each, start in _OF_ONE_ROLE.items() if each is not role)
     hidden = _SERVER_ONLY + others
-    words = {key: text for key, text in messages(language).items() if not key.startswith(hidden)}
+    words = {
+        key: text
+        for key, text in messages(language).items()
+        if not key.startswith(hidden) and not group_of(key)
+    }
     return {**words, "direction": direction(language)}
 
 
 def private_words(language: Language, role: Role = Role.PARTICIPANT) -> dict[str, str]:
-    """Return the words of all private pages of *role* in *language*, by key, and which way they are read."""
+    """Return the words that any private page of *role* may need in *language*, by key, and their direction.
+
+    What only some pages need is not among them: see `page_words`.
+    """
     return dict(_private(language, role))
+
+
+@functools.cache
+def _of_group(language: Language, group: str) -> Mapping[str, str]:
+    return {key: text for key, text in messages(language).items() if group_of(key) == group}
+
+
+def page_words(language: Language, group: str) -> dict[str, str]:
+    """Return the words of a *group* in *language*, by key: those that only some pages need."""
+    return dict(_of_group(language, group))
 
 
 def refusal_sentence(language: Language, refusal: CarnetError) -> str:

@@ -4,7 +4,7 @@ import reflex as rx
 
 from lifeplan_app.components.html import icon, pattern
 from lifeplan_app.state.own_code import OtherWords, OwnCodeState
-from lifeplan_app.state.session import word
+from lifeplan_app.state.session import word, word_of
 
 _TITLE = "own-code"
 
@@ -62,7 +62,7 @@ def _shown() -> rx.Component:
 
 def _other_words(other: rx.Var[OtherWords]) -> rx.Component:
     return rx.el.p(
-        word("me.language." + other.language),
+        word_of("code", "own_code.in." + other.language),
         " : ",
         rx.el.b(other.words, lang=other.language),
         class_name="soft",

@@ -12,7 +12,7 @@ from lifeplan_app.pages.frame import loading, private_page
 from lifeplan_app.pages.linking import link_sheet, new_person_button
 from lifeplan_app.pages.person import PERSON_SHEET, person_sheet
 from lifeplan_app.pages.suggested import suggestions_section
-from lifeplan_app.state.session import word
+from lifeplan_app.state.session import word, word_of
 from lifeplan_app.state.shown import ShownState
 from lifeplan_app.state.shown_views import LookRow, Person, ShareRow
 
@@ -88,7 +88,9 @@ def _person(person: rx.Var[Person]) -> rx.Component:
         rx.cond(
             person.standing != Standing.OPEN.value,
             rx.el.p(
-                icon("info"), rx.el.span(word("standing." + person.standing)), class_name="banner banner--in"
+                icon("info"),
+                rx.el.span(word_of("shown", "standing." + person.standing)),
+                class_name="banner banner--in",
             ),
         ),
         rx.cond(

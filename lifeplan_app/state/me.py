@@ -10,6 +10,7 @@ from lifeplan_app.model.account import Language, LockDelay, Role, Settings, Text
 from lifeplan_app.model.plan import Plan
 from lifeplan_app.state.acting import change_settings, kindly, look
 from lifeplan_app.state.leaving import LeavingState
+from lifeplan_app.state.page_words import give_words
 from lifeplan_app.state.putting import put
 from lifeplan_app.state.reading import enter, shows
 from lifeplan_app.state.said import SaidState
@@ -41,7 +42,9 @@ class MeState(rx.State):
         (await self.get_state(SaidState)).beside = {}
         self.show(settings := await look(self, accounts.read_settings))
         (await self.get_state(LeavingState)).show(settings)
-        if (await session_of(self)).actor.role is Role.PARTICIPANT:
+        session = await session_of(self)
+        await give_words(self, "me", session.language)
+        if session.actor.role is Role.PARTICIPANT:
             await enter(self, "me")
 
     @rx.event
@@ -86,7 +89,9 @@ class MeState(rx.State):
 @WINDOWS.on_change
 async def adopt_settings(state: BaseState) -> None:
     """Let a window speak and look as she has chosen, in whichever window of this session she did."""
-    (await state.get_state(SessionState)).adopt((await session_of(state)).settings)
+    settings = (await session_of(state)).settings
+    (await state.get_state(SessionState)).adopt(settings)
+    await give_words(state, "", settings.language)
 
 
 @shows("me")

@@ -75,6 +75,7 @@ _OURS: Final = {
         "say": _NOBODY,
     },
     "reading.reading_state": {},
+    "page_words.page_words_state": {},
     "said.said_state": {
         "forget": _NOBODY,
         "tell": _NOBODY,

@@ -12,8 +12,9 @@ from lifeplan_app.core import plan
 from lifeplan_app.model.plan import Plan
 from lifeplan_app.state.acting import arrive, look, today_of
 from lifeplan_app.state.notice import NoticeState
+from lifeplan_app.state.page_words import give_words
 from lifeplan_app.state.putting import put
-from lifeplan_app.state.session import SessionState
+from lifeplan_app.state.session import SessionState, session_of
 from lifeplan_app.state.windows import WINDOWS
 
 Show = Callable[[BaseState, Plan, date], Awaitable[None]]
@@ -60,6 +61,7 @@ async def come_to(state: BaseState, page: str) -> None:
         CarnetError: What others have sent cannot be read.
     """
     (await state.get_state(ReadingState))._page = page  # noqa: SLF001 - nothing that a browser needs
+    await give_words(state, page, (await session_of(state)).language)
     await arrive(state)
     put(await state.get_state(NoticeState), text="")
 

@@ -7,11 +7,12 @@ from reflex.state import BaseState
 
 from lifeplan_app import routes
 from lifeplan_app.core.sessions import Session
-from lifeplan_app.i18n import private_words, refusal_sentence, say
+from lifeplan_app.i18n import group_of, private_words, refusal_sentence, say
 from lifeplan_app.model.account import Cover, Language, LockDelay, Role, Settings
 from lifeplan_app.model.errors import CarnetError, SessionOverError
 from lifeplan_app.model.labels import RENAMEABLE
 from lifeplan_app.state.house import current_house
+from lifeplan_app.state.page_words import PageWordsState
 from lifeplan_app.state.putting import put
 
 PICKER_SECONDS: Final = 120
@@ -105,7 +106,17 @@ class SessionState(rx.State):
 def word(key: str | rx.Var[str]) -> rx.Var[str]:
     """Return the word *key* of a private page, as the server sent it."""
     # On the class it is the variable, not the dictionary that it is declared as.
-    words: Any = SessionState.own if isinstance(key, str) and key in RENAMEABLE else SessionState.t
+    words: Any = SessionState.t
+    if isinstance(key, str) and key in RENAMEABLE:
+        words = SessionState.own
+    elif isinstance(key, str) and (group := group_of(key)):
+        words = getattr(PageWordsState, group)
+    return words[key]
+
+
+def word_of(group: str, key: rx.Var[str]) -> rx.Var[str]:
+    """Return the word of a *key* of that group which is known only when the page shows."""
+    words: Any = getattr(PageWordsState, group)
     return words[key]
 
 

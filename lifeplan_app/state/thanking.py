@@ -3,6 +3,8 @@
 import reflex as rx
 
 from lifeplan_app.core import suggestions
+from lifeplan_app.i18n import say
+from lifeplan_app.model.account import Language
 from lifeplan_app.model.errors import CarnetError
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.state.acting import act, today_of
@@ -37,5 +39,6 @@ class ThankingState(rx.State):
         except CarnetError as refusal:
             put(self, said=window.sentence(refusal))
             return
-        (await self.get_state(NoticeState)).say(window.t["suggested.thanks_sent"], calm=True)
+        sent = say(Language(window.language), "suggested.thanks_sent")
+        (await self.get_state(NoticeState)).say(sent, calm=True)
         put(self, id="", said="")
