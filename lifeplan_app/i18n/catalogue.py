@@ -40,10 +40,13 @@ _OF_SOME_PAGES: Final = {
 }
 """Beginnings of the keys that only some pages need, and the name of the group that they make."""
 
+_AT_ONCE: Final = frozenset({"me.title", "today.hello", "today.back", "today.calm"})
+"""Titles: a screen reader goes to them as soon as the page is there, before its words have come."""
+
 
 def group_of(key: str) -> str:
     """Return the group of words that *key* belongs to, which only some pages need; nothing if all may."""
-    if key in RENAMEABLE:
+    if key in RENAMEABLE or key in _AT_ONCE:
         return ""
     return _OF_SOME_PAGES.get(key.partition(".")[0] + ".", "")
 

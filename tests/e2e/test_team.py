@@ -15,7 +15,7 @@ from tests.e2e.test_access import is_open_to_her
 @pytest.fixture(scope="module")
 def her(carnet, browser):
     """Somebody who coordinates; she stays for all tests of the module."""
-    phone = Phone(browser, carnet)
+    phone = Phone(browser, carnet, reduced_motion="reduce")  # a colour on its way to another has no contrast
     yield has_account(Person(phone), carnet, "odile-1", Role.COORDINATOR)
     phone.put_away()
 

@@ -53,7 +53,7 @@ async def test_words_come_with_the_page_and_follow_the_language(app, nadia):
     assert (await page.shows(PageWordsState)).me == {}
     await page.call(TodayState.load)
     day = await page.shows(PageWordsState)
-    assert day.day["today.hello"]
+    assert day.day["today.none"]
     assert (day.me, day.shown) == ({}, {})
     await page.call(MeState.load)
     await page.call(MeState.choose_language, "en")
