@@ -10,7 +10,7 @@ from lifeplan_app.crypto.keypairs import PrivateKeys, PublicKeys
 from lifeplan_app.crypto.letters import Envelope
 from lifeplan_app.model.errors import KeysChangedError, LinkOverError
 from lifeplan_app.model.ids import new_id
-from lifeplan_app.model.sharing import Contact, Note, Suggestion, Thanks
+from lifeplan_app.model.sharing import Contact, Note, Shared, Suggestion, Thanks
 from lifeplan_app.store import messages
 from lifeplan_app.store.codec import encode_letter
 from tests.factories import (
@@ -118,11 +118,12 @@ def test_letters_are_taken_in_two_hundred_at_a_time_and_none_is_lost(house, nadi
     assert waiting(house) == []
 
 
-def test_a_note_on_what_has_ended_meanwhile_arrives_and_belongs_to_no_step(nadia, claire, both, grant):
+def test_a_note_on_what_has_ended_meanwhile_still_finds_its_step(nadia, claire, both, grant):
+    [shared] = nadia.all_of(Shared)
     note(claire, both[1], grant)
     nadia.do(sharing.stop_all, both[0].id)
-    nadia.take_in()
-    assert [(each.text, each.of) for each in nadia.all_of(Note)] == [("Bravo", None)]
+    assert nadia.take_in() == 0
+    assert [(each.text, each.of) for each in nadia.all_of(Note)] == [("Bravo", shared.of)]
 
 
 @pytest.mark.check("P8")
@@ -165,8 +166,8 @@ def test_a_letter_from_somebody_she_is_not_linked_with_is_refused(house, nadia, 
 
 @pytest.mark.check("K9")
 def test_a_letter_of_one_she_has_left_is_refused(nadia, claire, both, grant):
-    note(claire, both[1], grant)
     nadia.do(linking.leave, both[0].id)
+    post(nadia, keys_of(claire), a_note_from(claire, grant.share))
     refused(nadia)
 
 
