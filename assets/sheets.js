@@ -7,8 +7,12 @@
   // The first thing in a sheet is its exit: the focus goes to the title, so that no key leaves by chance.
   const TWICE_MS = 500; // the second tap of two is not meant for what the first one opened
   let openedAt = 0;
+  // What a sheet is about may still be on its way when it opens. Once it was there, the sheet goes with it.
+  const filled = new WeakSet();
+  const isEmpty = (dialog) => document.querySelector(`[data-shuts="${dialog.id}"]`) !== null;
   const openSheet = (dialog) => {
     openedAt = performance.now();
+    if (dialog) filled[isEmpty(dialog) ? "delete" : "add"](dialog);
     dialog?.showModal();
     dialog?.querySelector("h2")?.focus();
   };
@@ -37,9 +41,9 @@
     spot?.focus({ preventScroll: true });
   });
   const shutEmpty = () => {
-    for (const { dataset } of document.querySelectorAll("[data-shuts]")) {
-      const dialog = document.getElementById(dataset.shuts);
-      if (dialog.open) dialog.close();
+    for (const dialog of document.querySelectorAll("dialog.sheet[open]")) {
+      if (!isEmpty(dialog)) filled.add(dialog);
+      else if (filled.has(dialog)) dialog.close();
     }
   };
   document.addEventListener("click", (event) => {

@@ -21,7 +21,7 @@ from lifeplan_app.state.marks import MarkState
 from lifeplan_app.state.memos import MemoState
 from lifeplan_app.state.said import SaidState
 from lifeplan_app.state.session import own_word, word
-from lifeplan_app.state.steps import FieldState
+from lifeplan_app.state.steps import FieldState, StepsState
 
 _HUES = {Horizon.SHORT: "soon", Horizon.MEDIUM: "year", Horizon.LONG: "later"}
 
@@ -169,14 +169,7 @@ def _sheet() -> rx.Component:
         ),
         rx.el.div(_areas(), _own_area(), class_name="stack"),
         rx.el.div(
-            rx.el.button(
-                icon("seen"),
-                word("goal.give"),
-                type="button",
-                class_name="btn btn--secondary btn--wide",
-                on_click=GiveState.open_goal,
-                custom_attrs={"data-close": "goal-sheet", "data-sheet": GIVE_SHEET},
-            ),
+            rx.cond(StepsState.rows.length() > 0, _give()),
             wide_button(
                 "archive", word("goal.put_away"), GoalState.put_away(GoalState.goal_id), closes="goal-sheet"
             ),
@@ -185,6 +178,17 @@ def _sheet() -> rx.Component:
             ),
             class_name="stack",
         ),
+    )
+
+
+def _give() -> rx.Component:
+    return rx.el.button(
+        icon("seen"),
+        word("goal.give"),
+        type="button",
+        class_name="btn btn--secondary btn--wide",
+        on_click=GiveState.open_goal,
+        custom_attrs={"data-close": "goal-sheet", "data-sheet": GIVE_SHEET},
     )
 
 

@@ -195,6 +195,17 @@ def test_everything_is_taken_back_and_the_door_closed_without_a_word(linked, cla
     expect(claire.page.get_by_text("Lune")).to_have_count(0)
 
 
+def test_a_sheet_waits_for_what_it_is_about_whatever_else_moves_on_the_page(linked):
+    linked.goes_to_sharing()
+    more = linked.page.get_by_role("button", name=re.compile(linked.sentence("shown.more")))
+    more.evaluate(  # something on the page changes before the server has answered the tap
+        "(it) => { it.click(); document.getElementById('pulse').dataset.shown = 'x'; }"
+    )
+    expect(linked.page.get_by_label(linked.sentence("person.alias"))).to_be_visible()
+    linked.tap_on("person.leave")
+    expect(linked.page.get_by_role("dialog")).to_have_count(0)
+
+
 def photographed(person: Person, seen: Locator) -> bytes:
     """Return what a camera before the screen of *person* sees there, as a JPEG."""
     expect(seen).to_be_visible()
