@@ -167,7 +167,15 @@
     return words;
   };
   // For the lock: what it has to do with what is typed.
+  // As if she had left the field: what others see follows only then.
+  const settle = () => {
+    const field = fieldOf(document.activeElement);
+    if (!field || !changedSince.has(field)) return;
+    changedSince.delete(field);
+    note(field, field.dataset.record !== undefined);
+  };
   carnet.typing = {
+    settle,
     fieldOf,
     placeOf,
     fieldAt,

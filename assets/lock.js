@@ -56,6 +56,7 @@
   };
   const lock = () => {
     if (!isOpen()) return;
+    typing.settle();
     carnet.cover();
     carnet.leaveMark(); // should the server not hear it, the next load tells it
     carnet.tellServer("/session/lock", carnet.unsaved());
@@ -86,6 +87,7 @@
   const warn = () => {
     if (touching) return;
     const soon = isOpen() && !isAtOnce() && idle() >= seconds() - ahead();
+    if (soon) typing.settle();
     const waits = soon && carnet.isLost() && carnet.unsaved() !== "";
     for (const each of document.querySelectorAll("[data-soon]")) {
       if (each.hidden === soon) each.hidden = !soon;
@@ -134,6 +136,7 @@
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") return comesBack();
     if (!isOpen()) return;
+    typing.settle();
     if (isAtOnce()) lockAtOnce();
     else typing.flush();
   });

@@ -49,17 +49,15 @@ def areas(uow: UnitOfWork, keys: VaultKeys, there: Iterable[tuple[Share, Contact
     """Return the area of life of each card that is *there*, for whom *keys* are.
 
     It is remembered while the keys are there. Whatever changes of a share, its place or its key has the
-    card opened anew; of a card that is no longer there nothing is remembered.
-
-    Raises:
-        SealError: A card is not as it was sealed, or its last day was moved.
-        ParameterError: One is sealed in a way that the code does not allow.
+    card opened anew; of a card that is no longer there nothing is remembered. A card that does not open
+    has no area: it must not take the other people's away.
     """
     known = {share.place.share: (share, contact) for share, contact in there}
 
     def area(row: Row) -> str:
         uow.opens_one()
-        return opened(*known[ShareId(row[0])]).area
+        card = _as_sealed(*known[ShareId(row[0])])
+        return card.area if card else ""
 
     found = keys.shown.recall_all([_row(*each) for each in known.values()], area)
     return dict(zip(known, found, strict=True))

@@ -135,7 +135,7 @@ def contacts(uow: UnitOfWork, actor: Actor) -> list[tuple[Contact, Standing]]:
 
 
 def rename(uow: UnitOfWork, actor: Actor, contact: RecordId, alias: str) -> Contact:
-    """Return the contact, who sees the actor as *alias* from now on. Her cards follow (`cards.renew`).
+    """Return the contact, who sees the actor as *alias* from now on. Her cards follow (`following.arrive`).
 
     Raises:
         AliasError: The name is empty or has more than 40 characters.

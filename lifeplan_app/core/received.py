@@ -65,7 +65,6 @@ def overview(uow: UnitOfWork, actor: Actor, today: date) -> list[Person]:
     """Return everybody who has opened a door to the actor, by name.
 
     Raises:
-        SealError: A card is not as it was sealed.
         NotAllowedError: The actor is no caseworker, or may not come in any more.
         SessionOverError: The actor's keys are gone.
     """

@@ -19,6 +19,8 @@ from lifeplan_app.store.unit import UnitOfWork
 
 USUAL_MONTHS = 3
 MOST_MONTHS = 12
+MARGIN = timedelta(days=2)
+"""So long after its last day a share is tidied away; nobody is handed it meanwhile."""
 
 
 def usual_end(today: date) -> date:
@@ -78,7 +80,7 @@ def share(
     if other.role is not Role.CASEWORKER:
         raise NotAllowedError
     keys_of(uow, other)
-    uow.shares.delete_ended(today)
+    uow.shares.delete_ended(today - MARGIN)  # of everybody: where some are, it is still yesterday
     uow.concerns.add(other.vault)
     return [
         _share_one(uow, records, actor, other, own_record(records, each, Step), ends, today) for each in steps

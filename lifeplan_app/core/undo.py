@@ -190,7 +190,8 @@ def take_back(uow: UnitOfWork, actor: Actor, undo: Undo) -> Changed:
             return change_values(records, *before)
         case SeveralUndo(moves):  # pragma: no branch - there is no other
             back = [take_back(uow, actor, move) for move in reversed(moves)]
-            return Changed(back[-1].records, SeveralUndo(tuple(each.undo for each in back)))
+            records_back = tuple(each for one in reversed(back) for each in one.records)
+            return Changed(records_back, SeveralUndo(tuple(each.undo for each in back)))
 
 
 def change_words(records: Records, record_id: RecordId, words: Callable[[Worded], Words]) -> Changed:

@@ -9,11 +9,11 @@ const pause = () => new Promise((done) => setTimeout(done, EACH_MS));
 
 const look = (video, canvas) => {
   if (!video.videoWidth) return "";
-  canvas.width = WIDTH;
-  canvas.height = Math.round((WIDTH * video.videoHeight) / video.videoWidth);
-  const brush = canvas.getContext("2d", { willReadFrequently: true });
-  brush.drawImage(video, 0, 0, canvas.width, canvas.height);
   try {
+    canvas.width = WIDTH;
+    canvas.height = Math.round((WIDTH * video.videoHeight) / video.videoWidth);
+    const brush = canvas.getContext("2d", { willReadFrequently: true });
+    brush.drawImage(video, 0, 0, canvas.width, canvas.height);
     return read(brush.getImageData(0, 0, canvas.width, canvas.height));
   } catch {
     return ""; // no code in this picture
@@ -34,20 +34,27 @@ export const glance = async (place) => {
     return;
   }
   video.srcObject = stream;
-  await video.play().catch(() => {});
+  video.play().catch(() => {}); // not waited for: a call on the phone may hold it back for ever
   const canvas = document.createElement("canvas");
   const until = Date.now() + AT_MOST_MS;
   const goesOn = () =>
-    Date.now() < until && place.isConnected && place.checkVisibility() && document.visibilityState === "visible";
+    Date.now() < until &&
+    place.isConnected &&
+    place.checkVisibility({ visibilityProperty: true }) &&
+    !document.documentElement.hasAttribute("data-shut") &&
+    document.visibilityState === "visible";
   let found = "";
-  while (!found && goesOn()) {
-    found = look(video, canvas);
-    if (!found) await pause();
+  try {
+    while (!found && goesOn()) {
+      found = look(video, canvas);
+      if (!found) await pause();
+    }
+  } finally {
+    for (const track of stream.getTracks()) track.stop();
+    video.srcObject = null;
+    place.dataset.glance = "off";
   }
-  for (const track of stream.getTracks()) track.stop();
-  video.srcObject = null;
-  place.dataset.glance = "off";
-  if (!found || !place.isConnected) return;
+  if (!found || !goesOn()) return;
   field.value = found;
   field.form.requestSubmit();
 };

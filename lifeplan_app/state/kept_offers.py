@@ -44,7 +44,7 @@ class KeptOffersState(rx.State):
         form = await self.get_state(OfferingState)
         if row is None or form.draft == offer_id:
             return
-        unsaved = (form.text, form.word) if form.text.strip() else None
+        unsaved = _of_form(form.text, form.word)
         draft = RecordId(form.draft) if self._row(form.draft) else None
 
         def swap(uow: UnitOfWork, actor: Actor) -> None:
@@ -83,3 +83,10 @@ class KeptOffersState(rx.State):
 
     def _row(self, offer_id: str) -> KeptOffer | None:
         return next((each for each in self.rows if each.id == offer_id), None)
+
+
+def _of_form(text: str, word: str) -> tuple[str, str] | None:
+    """Return the two texts of a draft that keeps what stands in the form; nothing if nothing does."""
+    if text.strip():
+        return text, word
+    return (word, "") if word.strip() else None

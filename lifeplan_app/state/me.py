@@ -12,7 +12,7 @@ from lifeplan_app.state.acting import change_settings, kindly, look
 from lifeplan_app.state.leaving import LeavingState
 from lifeplan_app.state.page_words import give_words
 from lifeplan_app.state.putting import put
-from lifeplan_app.state.reading import enter, shows
+from lifeplan_app.state.reading import come_to, enter, shows
 from lifeplan_app.state.said import SaidState
 from lifeplan_app.state.session import SessionState, session_of
 from lifeplan_app.state.windows import WINDOWS
@@ -46,6 +46,8 @@ class MeState(rx.State):
         await give_words(self, "me", session.language)
         if session.actor.role is Role.PARTICIPANT:
             await enter(self, "me")
+        else:
+            await come_to(self, "")  # what somebody shows her is not followed, nor opened, from here
 
     @rx.event
     @kindly

@@ -119,7 +119,8 @@ class OfferingState(rx.State):
         draft = RecordId(self.draft) if self.draft else None
 
         def save(uow: UnitOfWork, actor: Actor) -> None:
-            suggestions.keep_offer(uow, actor, text, word, draft)
+            there = {each.id for each in suggestions.offers(uow, actor)}  # another window may have deleted it
+            suggestions.keep_offer(uow, actor, text, word, draft if draft in there else None)
             suggestions.keep_typed(uow, actor, "", "")
 
         await act(self, save)

@@ -73,7 +73,8 @@ class OffersState(rx.State):
     async def leave(self) -> None:
         """End the link with the person she asked about. No word is owed."""
         gone, self.asked = self.asked, PersonRow()
-        await act(self, people.leave, RecordId(gone.id))
+        if gone.id:  # a second tap finds nothing more to do
+            await act(self, people.leave, RecordId(gone.id))
 
     @rx.event
     @kindly

@@ -129,7 +129,7 @@ class CardsState(rx.State):
         """Leave a note on the card whose field is open; it goes to its owner alone."""
         text = str(typed.get("note", ""))
         try:
-            today = await today_of(self)
+            today = await _reading_day(self)
             place = RecordId(self.person), ShareId(self.writing)
             await act(self, received.leave_note, *place, text, today)
         except CarnetError as refusal:
@@ -148,7 +148,8 @@ class CardsState(rx.State):
         """End the link with the person that is open. No word is owed."""
         gone = self.person
         self.close()
-        await act(self, people.leave, RecordId(gone))
+        if gone:  # a second tap finds nothing more to do
+            await act(self, people.leave, RecordId(gone))
 
     def close(self) -> None:
         """Show no cards, and forget what was opened."""
@@ -160,7 +161,7 @@ class CardsState(rx.State):
         Raises:
             CarnetError: They cannot be read.
         """
-        session, today = await session_of(self), await today_of(self)
+        session, today = await session_of(self), await _reading_day(self)
         cards = await act_unseen(
             self, received.open_person, RecordId(contact), today, current_house().now(), self._noted
         )
@@ -176,7 +177,7 @@ async def show_received(state: BaseState) -> None:
     """Show the list as it is now, and the cards of the person that is open."""
     opened = await state.get_state(CardsState)
     await _show_opened(state, opened)
-    today = await today_of(state)
+    today = await _reading_day(state)
     rows = person_rows(await _overview(state, today), (await session_of(state)).language)
     opened.name = next((each.name for each in rows if each.id == opened.person), "")
     if opened.person and not opened.name:
@@ -198,3 +199,11 @@ async def _show_opened(state: BaseState, opened: CardsState) -> None:
 
 async def _overview(state: BaseState, today: date) -> list[received.Person]:
     return await look(state, received.overview, today)
+
+
+async def _reading_day(state: BaseState) -> date:
+    """Return the later of the day where the reader says that she is and the day in UTC.
+
+    A phone that is set to the other side of the world must not see a share for a day longer.
+    """
+    return max(await today_of(state), current_house().today())

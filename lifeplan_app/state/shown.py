@@ -13,7 +13,7 @@ from lifeplan_app.model.errors import CarnetError
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import Plan
 from lifeplan_app.model.sharing import Contact, Standing
-from lifeplan_app.state.acting import act, act_unseen, kindly, look, today_of
+from lifeplan_app.state.acting import act, act_unseen, arrive, kindly, look, today_of
 from lifeplan_app.state.goal import GoalState
 from lifeplan_app.state.putting import put
 from lifeplan_app.state.reading import enter, shows
@@ -101,6 +101,7 @@ class ShownState(rx.State):
         except CarnetError as refusal:
             put(self, said=(await self.get_state(SessionState)).sentence(refusal))
             return
+        await arrive(self)  # the name stands in each card, too
         put(self, said="", asked=Person())
 
     @rx.event
@@ -108,7 +109,8 @@ class ShownState(rx.State):
     async def leave(self) -> None:
         """End the link with the person whose choices are open, and all that she sees. Nobody is asked why."""
         gone, self.asked = self.asked, Person()
-        await act(self, linking.leave, RecordId(gone.id))
+        if gone.id:  # a second tap finds nothing more to do
+            await act(self, linking.leave, RecordId(gone.id))
 
     @rx.event
     @kindly

@@ -7,6 +7,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import date
 from typing import Any, Final, cast
 
 import reflex as rx
@@ -19,6 +20,7 @@ from reflex_base.constants.state import FIELD_MARKER
 from reflex_base.registry import RegistrationContext
 
 from lifeplan_app.core import roster
+from lifeplan_app.core.days import day_in
 from lifeplan_app.model.errors import ConfigurationError, StoreError
 from lifeplan_app.state.guard import session_of_headers
 from lifeplan_app.state.house import current_house
@@ -64,7 +66,14 @@ async def _sweep() -> None:
         current_house().sessions.sweep()
         with contextlib.suppress(StoreError):  # nothing opens for them meanwhile; the next time ends it
             await asyncio.to_thread(roster.end_sessions_of_closed, current_house())
+        WINDOWS.follow_the_day(_days_of)
         await asyncio.sleep(SWEEP_SECONDS)
+
+
+def _days_of(session_hash: str) -> tuple[date, date] | None:
+    house = current_house()
+    session = house.sessions.find_hash(session_hash)
+    return (day_in(session.zone, house.now()), house.today()) if session else None
 
 
 def _is_event(data: object) -> bool:

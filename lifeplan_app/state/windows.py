@@ -6,9 +6,11 @@ sent to a socket whose own cookie does not belong to the session that the window
 """
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 import reflex as rx
@@ -16,10 +18,12 @@ from reflex.istate.manager.token import BaseStateToken
 from reflex.state import BaseState
 
 from lifeplan_app.core.sessions import Session
-from lifeplan_app.model.errors import StoreError
+from lifeplan_app.model.errors import CarnetError, StoreError
 from lifeplan_app.model.ids import VaultId
 
 Refresh = Callable[[BaseState], Awaitable[None]]
+Days = tuple[date, date]
+"""The day where somebody is, and in UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Windows:
         self._app: rx.App | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._refresh: list[Refresh] = []
+        self._days: dict[str, Days] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
     def attach(self, app: rx.App) -> None:
@@ -59,6 +64,7 @@ class Windows:
     def forget(self, token: str) -> None:
         """Forget the window."""
         self._of.pop(token, None)
+        self._days.pop(token, None)
 
     def session_in(self, token: str) -> str:
         """Return the hash of the session that the window was filled under, or nothing."""
@@ -85,6 +91,18 @@ class Windows:
         for vault in vaults:
             self.refresh_others(vault, besides="")
 
+    def follow_the_day(self, days_of: Callable[[str], Days | None]) -> None:
+        """Bring every window up to date for which the day is another: what ended yesterday leaves its page.
+
+        Args:
+            days_of: Tells the days of the session with that hash; nothing when there is none.
+        """
+        for token, window in list(self._of.items()):
+            days = days_of(window.session)
+            if days is not None and self._days.setdefault(token, days) != days:
+                self._days[token] = days
+                self._later(self._bring_up_to_date(token, window))
+
     def empty_those_of(self, session: Session) -> None:
         """Empty every window of a session that has ended, from whichever thread ended it."""
         if self._loop is not None and not self._loop.is_closed():
@@ -103,7 +121,8 @@ class Windows:
     async def _bring_up_to_date(self, token: str, window: Window) -> None:
         async with self._state(token) as root:
             if self._of.get(token) == window:
-                await self.refresh(root)
+                with contextlib.suppress(CarnetError):  # what was closed before it still has to go out
+                    await self.refresh(root)
 
     async def _empty(self, token: str, id_hash: str) -> None:
         from lifeplan_app.state.session import BoundState, SessionState  # noqa: PLC0415 - they act in windows

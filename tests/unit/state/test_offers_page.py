@@ -230,17 +230,25 @@ async def test_a_deleted_draft_can_be_put_back(walk, rose):
     assert await notice(walk) == sentence("error.not_found")
 
 
-async def test_a_draft_that_is_gone_elsewhere_is_told_and_the_words_stay(walk, rose):
+async def test_a_draft_that_is_gone_elsewhere_is_kept_as_a_new_one(walk, rose):
     await saves(walk, "Un thé")
     [row] = (await walk.shows(KeptOffersState)).rows
     await walk.call(KeptOffersState.take, row.id)
     rose.do(suggestions.drop_offer, row.id)
     turn = (await form(walk)).turn
     await saves(walk, "Un thé vert")
-    assert "people" in (await form(walk)).said
-    assert (await form(walk)).turn == turn
+    assert [each.text for each in (await walk.shows(KeptOffersState)).rows] == ["Un thé vert"]
+    assert (await form(walk)).turn == turn + 1
     await walk.call(KeptOffersState.take, "nobody's")
-    assert (await form(walk)).turn == turn
+    assert (await form(walk)).turn == turn + 1
+
+
+async def test_a_word_without_a_step_is_kept_too_when_a_draft_is_opened(walk, rose):
+    await saves(walk, "Un thé")
+    [row] = (await walk.shows(KeptOffersState)).rows
+    (await walk.shows(OfferingState)).word = "Respirer"
+    await walk.call(KeptOffersState.take, row.id)
+    assert sorted(each.text for each in rose.do(suggestions.offers)) == ["Respirer", "Un thé"]
 
 
 # --- what came back ----------------------------------------------------------------------------

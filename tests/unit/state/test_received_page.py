@@ -6,8 +6,11 @@ from lifeplan_app.core import linking, marks, sharing, viewings
 from lifeplan_app.i18n import say
 from lifeplan_app.model.account import Language
 from lifeplan_app.model.plan import LifeArea
+from lifeplan_app.state.me import MeState
 from lifeplan_app.state.notice import NoticeState
 from lifeplan_app.state.received import CardsState, ReceivedState
+from lifeplan_app.state.sockets import _days_of
+from lifeplan_app.state.windows import WINDOWS
 from tests.factories import TODAY, a_step, by_link, give_other_keys, linked, participant, show
 from tests.unit.state.conftest import settled
 from tests.unit.state.page import Page
@@ -112,8 +115,6 @@ async def test_a_note_goes_and_its_field_is_empty_afterwards(opened, nadia):
 async def test_a_note_on_what_ended_meanwhile_is_refused_and_stays(opened, nadia, hers, step):
     [card] = await cards(opened)
     await opened.call(CardsState.write, card.share)
-    from lifeplan_app.state.windows import WINDOWS  # noqa: PLC0415 - this window hears nothing meanwhile
-
     WINDOWS.forget(opened.token)
     nadia.do(sharing.stop, step.id, hers.id)
     await settled()
@@ -153,3 +154,27 @@ async def test_a_link_is_left_after_a_second_look(opened, nadia, hers):
     assert [standing.value for _, standing in nadia.do(linking.contacts)] == ["ended"]
     await opened.call(CardsState.close_person)
     assert (await opened.shows(CardsState)).person == ""
+
+
+@pytest.mark.check("P3")
+async def test_what_ends_with_the_day_leaves_the_open_page_at_midnight(
+    opened, nadia, hers, step, clock, house
+):
+    nadia.do(sharing.change_end, step.id, hers.id, TODAY, TODAY)
+    await settled()
+    assert len(await cards(opened)) == 1
+    WINDOWS.follow_the_day(_days_of)
+    clock.wait(days=1)
+    house.sessions.touch(WINDOWS.session_in(opened.token))
+    WINDOWS.follow_the_day(_days_of)
+    await settled()
+    assert await cards(opened) == []
+
+
+@pytest.mark.check("P5")
+async def test_from_her_own_page_nothing_is_opened(opened, nadia, hers):
+    await opened.call(MeState.load)
+    show(nadia, hers, a_step(nadia, "Soupe"))
+    await settled()
+    assert "Soupe" not in opened.heard
+    assert len(nadia.do(viewings.read).viewings) == 1
