@@ -87,7 +87,6 @@
   const warn = () => {
     if (touching) return;
     const soon = isOpen() && !isAtOnce() && idle() >= seconds() - ahead();
-    if (soon) typing.settle();
     const waits = soon && carnet.isLost() && carnet.unsaved() !== "";
     for (const each of document.querySelectorAll("[data-soon]")) {
       if (each.hidden === soon) each.hidden = !soon;

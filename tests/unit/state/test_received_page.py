@@ -1,5 +1,7 @@
 """The page of whoever accompanies others: a list that opens nothing, a person's cards, notes."""
 
+from datetime import timedelta
+
 import pytest
 
 from lifeplan_app.core import linking, marks, sharing, viewings
@@ -157,15 +159,12 @@ async def test_a_link_is_left_after_a_second_look(opened, nadia, hers):
 
 
 @pytest.mark.check("P3")
-async def test_what_ends_with_the_day_leaves_the_open_page_at_midnight(
-    opened, nadia, hers, step, clock, house
-):
+async def test_what_ends_with_the_day_leaves_the_open_page_at_midnight(opened, nadia, hers, step, clock):
     nadia.do(sharing.change_end, step.id, hers.id, TODAY, TODAY)
     await settled()
     assert len(await cards(opened)) == 1
     WINDOWS.follow_the_day(_days_of)
-    clock.wait(days=1)
-    house.sessions.touch(WINDOWS.session_in(opened.token))
+    clock.day += timedelta(days=1)  # she reads on: her session goes on
     WINDOWS.follow_the_day(_days_of)
     await settled()
     assert await cards(opened) == []
