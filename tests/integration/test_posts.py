@@ -29,6 +29,10 @@ PREFLIGHT = {"Access-Control-Request-Method": "POST", "Access-Control-Request-He
 DOORS = ("open", "new", "regain", "key", "code", "close", "lock", "leave", "keep")
 
 
+# A connection for each request: one whose post was refused unread is closed, perhaps just as the next is sent.
+ALONE = httpx.Limits(max_keepalive_connections=0)
+
+
 @pytest.fixture(scope="module")
 def carnet(tmp_path_factory) -> Iterator[Carnet]:
     ensure_built(Settings(), print)
@@ -53,7 +57,9 @@ def secure_carnet(tmp_path_factory) -> Iterator[tuple[Carnet, ssl.SSLContext]]:
 @pytest.fixture
 def browser(carnet) -> Iterator[httpx.Client]:
     """A browser on a page of ours."""
-    with httpx.Client(base_url=carnet.url, headers={"Origin": carnet.url}, timeout=20) as client:
+    with httpx.Client(
+        base_url=carnet.url, headers={"Origin": carnet.url}, timeout=20, limits=ALONE
+    ) as client:
         yield client
 
 
@@ -61,7 +67,9 @@ def browser(carnet) -> Iterator[httpx.Client]:
 def secure_browser(secure_carnet) -> Iterator[httpx.Client]:
     carnet, trusted = secure_carnet
     url = f"https://localhost:{carnet.port}"
-    with httpx.Client(base_url=url, headers={"Origin": url}, timeout=20, verify=trusted) as client:
+    with httpx.Client(
+        base_url=url, headers={"Origin": url}, timeout=20, verify=trusted, limits=ALONE
+    ) as client:
         yield client
 
 
@@ -269,7 +277,9 @@ def test_guessing_slows_for_strangers_and_not_for_the_client_she_used_before(bro
     hers = sign_up(browser, carnet)
     browser.post("/session/leave")
     guess = hers | {"passphrase": "un autre mot", "language": "fr"}
-    with httpx.Client(base_url=carnet.url, headers={"Origin": carnet.url}, timeout=20) as stranger:
+    with httpx.Client(
+        base_url=carnet.url, headers={"Origin": carnet.url}, timeout=20, limits=ALONE
+    ) as stranger:
         told = [stranger.post("/session/open", json=guess).json()["refused"] for _ in range(6)]
         assert len({refused["text"] for refused in told[:5]}) == 1
         assert "Attendez" in told[5]["text"]
