@@ -30,7 +30,7 @@ DOORS = ("open", "new", "regain", "key", "code", "close", "lock", "leave", "keep
 
 
 # A connection for each request: one whose post was refused unread is closed, perhaps as the next is sent.
-ALONE = {"timeout": 20, "limits": httpx.Limits(max_keepalive_connections=0)}
+ALONE = httpx.Limits(max_keepalive_connections=0)
 
 
 @pytest.fixture(scope="module")
