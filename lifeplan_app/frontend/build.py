@@ -18,7 +18,9 @@ from lifeplan_app.settings import Settings
 
 PACKAGE: Final = ROOT / "lifeplan_app"
 # What only runs on the server never reaches a page: changing it must not cost a build.
-SERVER_ONLY: Final = frozenset({"core", "crypto", "store", "web", "__main__.py", "cli.py", "serving.py"})
+SERVER_ONLY: Final = frozenset(
+    {"core", "crypto", "imaging", "store", "web", "__main__.py", "cli.py", "serving.py"}
+)
 BESIDES: Final = ("rxconfig.py", "requirements.lock", "reflex.lock", "assets")
 LOG: Final = SCRATCH / "build.log"
 DEFAULT_REGISTRY: Final = "https://registry.npmjs.org"

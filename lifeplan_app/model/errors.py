@@ -218,6 +218,39 @@ class ShareOverError(CarnetError):
     code = "share_over"
 
 
+# --- photos ------------------------------------------------------------------------------------
+
+
+class PhotoEmptyError(CarnetError):
+    """What was sent as a photo has no byte in it."""
+
+    code = "photo_empty"
+
+
+class PhotoUnreadableError(CarnetError):
+    """What was sent is no JPEG, PNG, WebP or HEIC by its content, or is something else as well."""
+
+    code = "photo_unreadable"
+
+
+class PhotoBrokenError(CarnetError):
+    """It begins as a photo and cannot be read to its end."""
+
+    code = "photo_broken"
+
+
+class PhotoTooLargeError(CarnetError):
+    """The photo has more than 50 million pixels, or needs more memory than there is for one."""
+
+    code = "photo_too_large"
+
+
+class PhotoTooHeavyError(CarnetError):
+    """The photo is more than 8 MB."""
+
+    code = "photo_too_heavy"
+
+
 # --- store and crypto --------------------------------------------------------------------------
 
 

@@ -75,8 +75,8 @@ PARTS = (
     Part("unit", "coverage, all: 95 %", tool("coverage", "report", "--fail-under=95")),
     Part(
         "unit",
-        "coverage, model, core and crypto: 100 %",
-        tool("coverage", "report", "--fail-under=100", "--include=*/model/*,*/core/*,*/crypto/*"),
+        "coverage, model, core, crypto and imaging: 100 %",
+        tool("coverage", "report", "--fail-under=100", "--include=*/model/*,*/core/*,*/crypto/*,*/imaging/*"),
     ),
     Part("browser", "browser tests", browser_tests),
 )
