@@ -39,6 +39,17 @@
     carnet.go(location.pathname);
   };
 
+  // A script that only some pages need. A browser remembers one that did not come: so it gets another name.
+  const brought = new Map();
+  const bring = () => {
+    for (const { dataset: { brings } } of document.querySelectorAll("[data-brings]")) {
+      const tries = brought.get(brings) ?? 0;
+      if (tries < 0) continue;
+      brought.set(brings, -1);
+      import(tries ? `${brings}?${tries}` : brings).catch(() => brought.set(brings, tries + 1));
+    }
+  };
+
   const watch = () => {
     if (carnet.leaves() || goes) return; // nothing may come before the covered frame
     const now = document.getElementById("pulse")?.dataset;
@@ -46,6 +57,7 @@
     if (isAnothers(now)) return beginAnew();
     carnet.typing.follow(Number(now.acked));
     for (const each of carnet.watching) each();
+    bring();
     focusNew();
     followLook(now);
     carnet.followGate(now);

@@ -15,6 +15,7 @@ from lifeplan_app import routes
 from lifeplan_app.core import house
 from lifeplan_app.frontend.places import JOINED
 from lifeplan_app.model.account import Language
+from lifeplan_app.pages.board import board_page
 from lifeplan_app.pages.first import first_page
 from lifeplan_app.pages.install import install_page
 from lifeplan_app.pages.me import me_page
@@ -29,6 +30,7 @@ from lifeplan_app.pages.team import team_page
 from lifeplan_app.pages.today import today_page
 from lifeplan_app.quiet import hush, tell_fault
 from lifeplan_app.settings import Settings
+from lifeplan_app.state.boards import BoardsState
 from lifeplan_app.state.first import FirstState
 from lifeplan_app.state.guard import SessionGuard
 from lifeplan_app.state.house import close_house, current_house, open_house
@@ -42,6 +44,7 @@ from lifeplan_app.state.sockets import narrow, watch_over
 from lifeplan_app.state.team import TeamState
 from lifeplan_app.state.today import TodayState
 from lifeplan_app.web.doors import Doors
+from lifeplan_app.web.photos import Photos
 
 TITLE = "Carnet"
 VIEWPORT = {
@@ -102,6 +105,7 @@ def _add_pages(app: rx.App) -> None:
             )
     app.add_page(today_page, route=routes.TODAY, title=TITLE, on_load=TodayState.load, meta=[VIEWPORT])
     app.add_page(plan_page, route=routes.PLAN, title=TITLE, on_load=PlanState.load, meta=[VIEWPORT])
+    app.add_page(board_page, route=routes.BOARD, title=TITLE, on_load=BoardsState.load, meta=[VIEWPORT])
     app.add_page(first_page, route=routes.FIRST, title=TITLE, on_load=FirstState.load, meta=[VIEWPORT])
     app.add_page(shown_page, route=routes.SHOWN, title=TITLE, on_load=ShownState.load, meta=[VIEWPORT])
     app.add_page(
@@ -136,9 +140,9 @@ async def _lifespan(app: rx.App) -> AsyncIterator[None]:
 def make_app() -> rx.App:
     """Return the whole app; its house opens when the server starts."""
     hush()
-    doors = Starlette(routes=Doors(current_house, SETTINGS).routes())
+    doors, photos = Doors(current_house, SETTINGS), Photos(current_house, SETTINGS)
     app = rx.App(
-        api_transformer=doors,
+        api_transformer=Starlette(routes=[*doors.routes(), *photos.routes()]),
         stylesheets=["/tokens.css", "/components.css", "/app.css"],
         reset_style=False,
         toaster=None,

@@ -11,11 +11,12 @@ TODAY: Final = "/today"
 PLAN: Final = "/plan"
 ME: Final = "/me"
 FIRST: Final = "/first"
+BOARD: Final = "/board"
 SHOWN: Final = "/shown"
 RECEIVED: Final = "/received"
 OFFERS: Final = "/offers"
 TEAM: Final = "/team"
-PRIVATE: Final = (TODAY, PLAN, ME, FIRST, SHOWN, RECEIVED, OFFERS, TEAM)
+PRIVATE: Final = (TODAY, PLAN, BOARD, ME, FIRST, SHOWN, RECEIVED, OFFERS, TEAM)
 """The pages of whoever is signed in."""
 
 _HOMES: Final = {

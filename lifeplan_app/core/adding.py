@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from lifeplan_app.core.access import own_record, own_records
 from lifeplan_app.core.drafts import STRENGTH_PLACE, WISH_PLACE, goal_place, step_place
-from lifeplan_app.core.edits import take_away
+from lifeplan_app.core.edits import Values, cards_of, take_away
 from lifeplan_app.core.order import last_rank
-from lifeplan_app.core.undo import AddedUndo, Changed, DeletedUndo, SeveralUndo
+from lifeplan_app.core.undo import AddedUndo, Changed, DeletedUndo, SeveralUndo, change_values
 from lifeplan_app.model.account import Actor
 from lifeplan_app.model.ids import RecordId, new_id
 from lifeplan_app.model.plan import Goal, Horizon, Record, Step, Strength, Wish
@@ -98,7 +98,7 @@ def add_strength(uow: UnitOfWork, actor: Actor, text: str, record_id: RecordId |
 
 
 def wish_to_goal(uow: UnitOfWork, actor: Actor, wish_id: RecordId, horizon: Horizon) -> Changed:
-    """Return the goal that the wish has become, last on its horizon; the wish is gone.
+    """Return the goal that the wish has become, last on its horizon; the wish is gone, its cards show it.
 
     Raises:
         NotFoundError: She has no such wish.
@@ -107,7 +107,6 @@ def wish_to_goal(uow: UnitOfWork, actor: Actor, wish_id: RecordId, horizon: Hori
     """
     records = own_records(uow, actor)
     wish = own_record(records, wish_id, Wish)
-    gone = take_away(records, wish_id)
     goal = Goal(
         id=RecordId(new_id()),
         rank=_behind(records, Goal),
@@ -117,7 +116,11 @@ def wish_to_goal(uow: UnitOfWork, actor: Actor, wish_id: RecordId, horizon: Hori
         horizon=horizon,
     )
     kept = records.add(goal)
-    return Changed((kept,), SeveralUndo((DeletedUndo(gone), AddedUndo(kept.id, kept))))
+    cards = [Values(each.id, {"of": kept.id}) for each in cards_of(records, wish_id)]
+    shown = change_values(records, *cards).undo  # on her boards it goes on as the goal
+    gone = take_away(records, wish_id)
+    moves = (AddedUndo(kept.id, kept), shown, DeletedUndo(gone))
+    return Changed((kept,), SeveralUndo(moves))
 
 
 def _added(records: Records, record: Record, place: str) -> Changed:

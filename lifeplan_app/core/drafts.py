@@ -5,6 +5,7 @@ from typing import Final
 
 from lifeplan_app.core.access import own_record, own_records
 from lifeplan_app.model.account import Actor
+from lifeplan_app.model.board import Board
 from lifeplan_app.model.errors import NotFoundError
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.labels import RENAMEABLE
@@ -31,6 +32,11 @@ def label_place(key: str) -> str:
 def step_place(goal_id: RecordId) -> str:
     """Return the name of the field in which a new step under a goal is typed."""
     return f"step:{goal_id}"
+
+
+def words_place(board_id: RecordId) -> str:
+    """Return the name of the field in which new words for a board are typed."""
+    return f"words:{board_id}"
 
 
 def save_draft(uow: UnitOfWork, actor: Actor, place: str, text: str) -> None:
@@ -64,5 +70,7 @@ def _require_place(records: Records, place: str) -> None:
     kind, _, which = place.partition(":")
     if kind == "step":
         own_record(records, RecordId(which), Goal)
+    elif kind == "words":
+        own_record(records, RecordId(which), Board)
     elif place not in _PLACES:
         raise NotFoundError

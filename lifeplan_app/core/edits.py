@@ -6,9 +6,10 @@ from typing import Any, TypeVar
 
 from lifeplan_app.core.access import own_record
 from lifeplan_app.core.drafts import step_place
+from lifeplan_app.model.board import Board, BoardItem, ItemKind
 from lifeplan_app.model.errors import ChangedSinceError, StaleVersionError
 from lifeplan_app.model.ids import RecordId
-from lifeplan_app.model.plan import Goal, Memo, Record, Step, Worded
+from lifeplan_app.model.plan import Goal, Memo, Record, Step, Wish, Worded
 from lifeplan_app.model.sharing import Note
 from lifeplan_app.store.records import Records
 
@@ -124,17 +125,32 @@ def put_back(records: Records, gone: tuple[Record, ...]) -> tuple[Record, ...]:
     """Return what `take_away` took, as it stands again.
 
     Raises:
-        NotFoundError: The goal of the step is gone meanwhile.
+        NotFoundError: The goal of the step, or the board of the item, is gone meanwhile.
         StaleVersionError: It is there already.
         SessionOverError: The keys are gone.
     """
     if isinstance(gone[0], Step):
         own_record(records, gone[0].goal_id, Goal)
-    return tuple(records.restore(each) for each in gone)
+    if isinstance(gone[0], BoardItem):
+        own_record(records, gone[0].board_id, Board)
+    boards = {each.id for each in (*gone, *records.all()) if isinstance(each, Board)}
+    return tuple(records.restore(each) for each in gone if _has_its_board(each, boards))
+
+
+def _has_its_board(record: Record, boards: set[RecordId]) -> bool:
+    return not isinstance(record, BoardItem) or record.board_id in boards
 
 
 def _hanging_on(records: Records, record: Record) -> list[Record]:
-    """Return the steps of a goal, the notes on them, hers and others', and what was being typed under it."""
+    """Return what is nothing without *record*.
+
+    The steps of a goal, the notes on them, hers and others', what was being typed under it, and the cards
+    that show it on a board; what lies on a board.
+    """
+    if isinstance(record, Board):
+        return [each for each in records.all() if isinstance(each, BoardItem) and each.board_id == record.id]
+    if isinstance(record, Wish):
+        return cards_of(records, record.id)
     if not isinstance(record, Goal | Step):
         return []
     everything = records.all()
@@ -142,4 +158,11 @@ def _hanging_on(records: Records, record: Record) -> list[Record]:
     noted = {record.id, *(step.id for step in steps)}
     memos = [each for each in everything if isinstance(each, Memo | Note) and each.of in noted]
     draft = records.named(step_place(record.id))
-    return [*steps, *memos, *(each for each in everything if each.id == draft)]
+    typed = [each for each in everything if each.id == draft]
+    return [*steps, *memos, *typed, *cards_of(records, record.id)]
+
+
+def cards_of(records: Records, of: RecordId) -> list[Record]:
+    """Return the cards on her boards that show the wish or the goal."""
+    items = [each for each in records.all() if isinstance(each, BoardItem) and each.of == of]
+    return [each for each in items if each.kind is ItemKind.CARD]

@@ -1,4 +1,4 @@
-"""Her order: of goals, of steps, of wishes, of strengths, and from one place to another."""
+"""Her order: of goals, steps, wishes, strengths, boards and what lies on them; from one place to another."""
 
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
@@ -12,6 +12,7 @@ from lifeplan_app.core.access import own_record, own_records
 from lifeplan_app.core.edits import Values
 from lifeplan_app.core.undo import Changed, change_values
 from lifeplan_app.model.account import Actor
+from lifeplan_app.model.board import BoardItem
 from lifeplan_app.model.errors import NotFoundError
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import Goal, Horizon, Record, Step, Stored, Worded
@@ -41,7 +42,7 @@ def move(
     Args:
         uow: An open write.
         actor: Whose record.
-        record_id: A goal, a step, a wish or a strength.
+        record_id: A goal, a step, a wish, a strength, a board, or an item, which goes over or under others.
         before: What it shall stand before; last of all without one, or if that one is gone from there.
         into: For a goal another horizon, for a step another goal; without it, where it is now.
 
@@ -98,6 +99,8 @@ def _home(records: Records, record: Worded, into: str | None) -> dict[str, Horiz
             return {"horizon": horizon if into is None else _horizon(into)}
         case Step(goal_id=goal_id):
             return {"goal_id": goal_id if into is None else own_record(records, RecordId(into), Goal).id}
+        case BoardItem(board_id=board_id) if into is None:
+            return {"board_id": board_id}
         case _ if into is None:
             return {}
         case _:

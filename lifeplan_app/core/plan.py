@@ -9,6 +9,7 @@ from lifeplan_app.core.edits import take_away
 from lifeplan_app.core.order import in_order
 from lifeplan_app.core.undo import Changed, DeletedUndo, change
 from lifeplan_app.model.account import Actor
+from lifeplan_app.model.board import Board, BoardItem, BoardWithItems, Photo
 from lifeplan_app.model.errors import NotFoundError
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import (
@@ -53,12 +54,21 @@ def read_plan(uow: UnitOfWork, actor: Actor) -> Plan:
         goals=tuple(GoalWithSteps(goal, tuple(steps[goal.id])) for goal in in_order(all_of(Goal))),
         wishes=tuple(in_order(all_of(Wish))),
         strengths=tuple(in_order(all_of(Strength))),
+        boards=_boards(all_of(Board), all_of(BoardItem)),
+        photos={photo.id: photo for photo in all_of(Photo)},
         memos={memo.of: memo for memo in all_of(Memo)},
         labels={label.key: label.text for label in all_of(Label)},
         drafts={draft.place: draft.text for draft in all_of(Draft)},
         seen={shared.of: max(grant.ends for grant in shared.grants) for shared in all_of(Shared)},
         notes=_by_step(all_of(Note)),
     )
+
+
+def _boards(boards: list[Board], items: list[BoardItem]) -> tuple[BoardWithItems, ...]:
+    lying: defaultdict[RecordId, list[BoardItem]] = defaultdict(list)
+    for item in in_order(items):
+        lying[item.board_id].append(item)
+    return tuple(BoardWithItems(board, tuple(lying[board.id])) for board in in_order(boards))
 
 
 def _by_step(notes: list[Note]) -> dict[RecordId, tuple[NoteLeft, ...]]:
@@ -92,15 +102,15 @@ def take_out(uow: UnitOfWork, actor: Actor, record_id: RecordId) -> Changed:
 
 
 def delete(uow: UnitOfWork, actor: Actor, record_id: RecordId) -> Changed:
-    """Return what is gone: the goal, step, wish or strength, and whatever hung on it.
+    """Return what is gone: the goal, step, wish, strength, board or item, and whatever hung on it.
 
     Raises:
-        NotFoundError: She has no such goal, step, wish or strength.
+        NotFoundError: She has nothing such.
         NotAllowedError: The actor has no plan.
         SessionOverError: The actor's keys are gone.
     """
     records = own_records(uow, actor)
-    if not isinstance(own_record(records, record_id, Record), Stored | Strength):
+    if not isinstance(own_record(records, record_id, Record), Stored | Strength | Board | BoardItem):
         raise NotFoundError
     gone = take_away(records, record_id)
     return Changed(gone, DeletedUndo(gone))

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from threading import Lock
 
+from lifeplan_app.core.arranging import Arranging
 from lifeplan_app.core.undo import UndoLog
 from lifeplan_app.crypto.keyring import KeyRing
 from lifeplan_app.model.account import Actor, Language, LockDelay, Role, Settings
 from lifeplan_app.model.errors import SessionOverError
-from lifeplan_app.model.ids import AccountId
+from lifeplan_app.model.ids import AccountId, RecordId, VaultId
 
 ABSOLUTE_SECONDS = 12 * 3600.0
 
@@ -32,6 +33,7 @@ class Session:
         last_act: Her last own act.
         tag: Tells the windows of two vaults apart, and knows one again after a restart; names nobody.
         undo: What she can still take back.
+        arranging: What she did on her boards.
         zone: The time zone of her phone, as it says; empty until it has said.
     """
 
@@ -42,6 +44,7 @@ class Session:
     last_act: float
     tag: str
     undo: UndoLog = field(repr=False)
+    arranging: Arranging = field(default_factory=Arranging, repr=False)
     zone: str = field(default="", repr=False)
 
     @property
@@ -134,6 +137,7 @@ class Sessions:
             return
         self._ring.drop(session.actor.keys)
         session.undo.clear()
+        session.arranging.clear()
         for callback in self._callbacks:
             callback(session)
 
@@ -141,6 +145,11 @@ class Sessions:
         """End every session of the account, whichever vault it opened."""
         for session in self._where(lambda each: each.actor.account_id == account_id):
             self.end(session.id_hash)
+
+    def photos_awaited(self, vault_id: VaultId) -> set[RecordId]:
+        """Return the photos that a session of that vault can still bring back."""
+        hers = self._where(lambda each: each.actor.vault_id == vault_id)
+        return {photo for each in hers for log in (each.arranging, each.undo) for photo in log.photos()}
 
     def accounts_of_team(self) -> set[AccountId]:
         """Return the accounts of those who work here and are signed in."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Self
 
-from lifeplan_app.core import adding, drafts, labels, marks, words
+from lifeplan_app.core import adding, drafts, items, labels, marks, words
 from lifeplan_app.core.access import own_records
 from lifeplan_app.core.undo import Changed
 from lifeplan_app.model.account import Actor
@@ -122,6 +122,8 @@ def _add(uow: UnitOfWork, actor: Actor, typed: Typed) -> Changed | None:
             return adding.add_step(uow, actor, RecordId(goal_id), typed.text, record_id)
         case "goal", _, horizon if horizon in tuple(Horizon):
             return adding.add_goal(uow, actor, Horizon(horizon), typed.text, record_id)
+        case "words", _, board_id:
+            return items.add_words(uow, actor, RecordId(board_id), typed.text, record_id)
         case drafts.WISH_PLACE, _, "":
             return adding.add_wish(uow, actor, typed.text, record_id)
         case drafts.STRENGTH_PLACE, _, "":

@@ -1,7 +1,7 @@
 """Taking a change back: what each change leaves behind so that it can be put as it was."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import NamedTuple, TypeVar
@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 from lifeplan_app.core.access import own_records
 from lifeplan_app.core.edits import Values, Words, put_back, rewrite, take_away
 from lifeplan_app.model.account import Actor
+from lifeplan_app.model.board import BoardItem
 from lifeplan_app.model.errors import ChangedSinceError, TooLateError
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import Record, Worded
@@ -57,6 +58,11 @@ class WordsUndo:
     def goes_on(self) -> bool:
         """Whether it is typing, which goes on: no text kept beside it was taken or let go."""
         return set(self.before.others) <= set(self.after.others)
+
+    def goes_on_with(self, earlier: "WordsUndo") -> bool:
+        """Tell whether it is the same typing as the *earlier* change, gone on with."""
+        follows = (earlier.id, earlier.after) == (self.id, self.before)
+        return follows and self.goes_on and earlier.goes_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +145,11 @@ class UndoLog:
                 raise TooLateError
             return self._kept.pop(mark).undo
 
+    def photos(self) -> set[RecordId]:
+        """Return the photos of what can be brought back."""
+        with self._lock:
+            return {photo for kept in self._kept.values() for photo in photos_in(kept.undo)}
+
     def clear(self) -> None:
         """Forget everything."""
         with self._lock:
@@ -154,11 +165,9 @@ class UndoLog:
 
     def _continued(self, undo: Undo, window: str) -> tuple[str, Undo]:
         """Return the mark of the change that *undo* goes on with, and both as one."""
-        if isinstance(undo, WordsUndo) and undo.goes_on:
+        if isinstance(undo, WordsUndo):
             for mark, (_, kept, where) in self._kept.items():
-                if where != window or not isinstance(kept, WordsUndo) or not kept.goes_on:
-                    continue
-                if (kept.id, kept.after) == (undo.id, undo.before):
+                if where == window and isinstance(kept, WordsUndo) and undo.goes_on_with(kept):
                     return mark, replace(kept, after=undo.after)
         return secrets.token_urlsafe(_MARK_BYTES), undo
 
@@ -225,6 +234,18 @@ def change_values(records: Records, *changes: Values) -> Changed:
     """
     done = [change.put_into(records) for change in changes]
     return Changed(tuple(after for after, _ in done), ValuesUndo(tuple(before for _, before in done)))
+
+
+def photos_in(undo: Undo) -> Iterator[RecordId]:
+    """Yield the photos that *undo* would bring back."""
+    match undo:
+        case SeveralUndo(moves):
+            for each in moves:
+                yield from photos_in(each)
+        case DeletedUndo(records):
+            yield from (each.photo for each in records if isinstance(each, BoardItem) and each.photo)
+        case _:
+            return
 
 
 def _take_added_away(records: Records, undo: AddedUndo) -> Changed:

@@ -27,23 +27,25 @@ class Written(Changed):
 
 
 def write_text(uow: UnitOfWork, actor: Actor, record_id: RecordId, text: str, read_version: int) -> Written:
-    """Return the goal or step with *text* as its text; never loses words of another window.
+    """Return the record with *text* as its text; never loses words of another window.
 
     Args:
         uow: An open write.
         actor: Who writes.
-        record_id: A goal or a step.
+        record_id: A goal, a step, a board, or whatever else has a text.
         text: What stands in the field, as typed.
         read_version: The record's version when the field was shown or last saved.
 
     Raises:
-        TextMissingError: The text is blank; what stood there stays.
+        TextMissingError: The text is blank, and this is nothing without words; what stood there stays.
         TextTooLongError: The text has more than 10,000 characters; what stood there stays.
-        NotFoundError: She has no such goal or step.
+        NotFoundError: She has no such text.
         NotAllowedError: The actor has no plan.
         SessionOverError: The actor's keys are gone.
     """
-    return _write(own_records(uow, actor), record_id, one_line_at_least(text), read_version)
+    records = own_records(uow, actor)
+    fits = kept_as_typed if own_record(records, record_id, Worded).may_be_blank else one_line_at_least
+    return _write(records, record_id, fits(text), read_version)
 
 
 def take_other(uow: UnitOfWork, actor: Actor, record_id: RecordId, index: int) -> Changed:

@@ -26,7 +26,9 @@ WORKER_FILES: Final = "__PRECACHE__"
 # plan.html is a copy of plan/index.html, which is the one a visit ends at; the maps are gone by then.
 # What only the browser's own dialog of installing asks for need not be there without a network.
 # Nor need what she asks for, by a tap that needs a network anyway.
-NOT_KEPT: Final = re.compile(r"\.(gz|br|zst|map|webmanifest|png)$|^(sw|glance)\.js$|(?<!index)\.html$")
+NOT_KEPT: Final = re.compile(
+    r"\.(gz|br|zst|map|webmanifest|png)$|^(sw|glance|board)\.js$|^board\.css$|(?<!index)\.html$"
+)
 
 
 def finish(static: Path, hashes: Path, version: Path) -> None:

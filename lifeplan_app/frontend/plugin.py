@@ -6,9 +6,9 @@ from typing import Any
 from reflex_base.constants import Endpoint, Templates
 from reflex_base.plugins import Plugin
 
+from lifeplan_app.frontend.brought import bundle_brought
 from lifeplan_app.frontend.covers import write_covers
 from lifeplan_app.frontend.finish import finish
-from lifeplan_app.frontend.glance import bundle_glance
 from lifeplan_app.frontend.inline import inline_heads
 from lifeplan_app.frontend.places import INLINE_HASHES, VERSION, WEB
 from lifeplan_app.frontend.shorten import join_scripts, shorten_scripts
@@ -32,7 +32,7 @@ class PagesPlugin(Plugin):
         """Finish the files under *static_dir*; Reflex compresses them afterwards."""
         shorten_scripts(static_dir, WEB)
         join_scripts(static_dir)
-        bundle_glance(static_dir, WEB)
+        bundle_brought(static_dir, WEB)
         write_covers(static_dir)
         inline_heads(static_dir)
         finish(static_dir, INLINE_HASHES, VERSION)

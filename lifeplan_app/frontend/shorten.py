@@ -1,10 +1,9 @@
 """The project's own scripts: made short by the minifier that Vite has just used, and joined."""
 
-import subprocess
-import sys
 from pathlib import Path
 from typing import Final
 
+from lifeplan_app.frontend.bun import run_bun
 from lifeplan_app.frontend.finish import WORKER
 from lifeplan_app.frontend.places import JOINED, SCRIPTS
 from lifeplan_app.model.errors import ConfigurationError
@@ -34,16 +33,7 @@ def shorten_scripts(static: Path, packages: Path) -> None:
         ConfigurationError: One is not JavaScript, or the minifier is not there.
     """
     scripts = sorted(str(file.absolute()) for file in static.glob("*.js") if file.name != WORKER)
-    done = subprocess.run(  # noqa: S603 - the runtime that the lock file put into the virtual environment
-        [Path(sys.executable).with_name("bun"), "--no-install", "-e", _MINIFY, *scripts],
-        cwd=packages,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        raise ConfigurationError(f"The scripts could not be shortened:\n{done.stderr[-2000:]}")
+    run_bun("--no-install", "-e", _MINIFY, *scripts, folder=packages)
 
 
 def join_scripts(static: Path) -> None:

@@ -27,6 +27,7 @@ _OF_SOME_PAGES: Final = {
     "first.": "first",
     "suggested.": "day",
     "today.": "day",
+    "board.": "board",
     "shown.": "shown",
     "link.": "shown",
     "person.": "shown",

@@ -251,6 +251,33 @@ class PhotoTooHeavyError(CarnetError):
     code = "photo_too_heavy"
 
 
+# --- boards ------------------------------------------------------------------------------------
+
+
+class TooManyBoardsError(CarnetError):
+    """She has as many boards as she can have."""
+
+    code = "too_many_boards"
+
+
+class BoardFullError(CarnetError):
+    """A board holds as much as it can."""
+
+    code = "board_full"
+
+
+class TooManyPhotosError(CarnetError):
+    """She has as many photos as she can have."""
+
+    code = "too_many_photos"
+
+
+class PhotoAgainError(CarnetError):
+    """The same photo lies on that board already."""
+
+    code = "photo_again"
+
+
 # --- store and crypto --------------------------------------------------------------------------
 
 

@@ -9,6 +9,8 @@ RENAMEABLE: Final = (
     "place.plan",
     "place.me",
     "plan.title",
+    "place.board",
+    "board.title",
     "wishes.title",
     *(f"horizon.{each.value}" for each in Horizon),
     "strengths.title",

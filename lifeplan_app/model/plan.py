@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from lifeplan_app.model.board import BoardWithItems, Photo
 from lifeplan_app.model.ids import RecordId
+from lifeplan_app.model.records import Record, Worded
 
 
 class Horizon(StrEnum):
@@ -46,38 +48,6 @@ class LifeArea(StrEnum):
     PARENTHOOD = "parenthood"
     INTEGRATION = "integration"
     SOCIAL_TIES = "social_ties"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """What every sealed record has in common.
-
-    Attributes:
-        id: Random and opaque.
-        version: Counts the writes of this record, from 1; 0 before the first.
-        rank: Where it stands among its siblings; compared as text.
-    """
-
-    id: RecordId
-    version: int = 0
-    rank: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Worded(Record):
-    """A record whose heart is a text that she may change in two places at once.
-
-    Attributes:
-        text: Her words, as typed.
-        text_version: The version of the record that last changed the text, so that a change of
-            state elsewhere does not count as a change of her words.
-        others: Texts that another window wrote and this one overwrote, newest last. They are
-            kept, and offered beside the text, until she takes one or lets it go.
-    """
-
-    text: str = field(repr=False)
-    text_version: int = 0
-    others: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +123,11 @@ class Memo(Worded):
 
     of: RecordId
 
+    @property
+    def may_be_blank(self) -> bool:
+        """A note that is emptied is still a note."""
+        return True
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label(Record):
@@ -225,6 +200,8 @@ class Plan:
         goals: All goals, those that are put away too.
         wishes: All wishes, those that are put away too.
         strengths: Her strengths.
+        boards: Her dream boards.
+        photos: Her photos.
         memos: Her notes, by the goal or step they belong to.
         labels: Her own words, by the message they stand in for.
         drafts: What was being typed, by its place.
@@ -235,6 +212,8 @@ class Plan:
     goals: tuple[GoalWithSteps, ...] = ()
     wishes: tuple[Wish, ...] = ()
     strengths: tuple[Strength, ...] = ()
+    boards: tuple[BoardWithItems, ...] = ()
+    photos: dict[RecordId, Photo] = field(default_factory=dict[RecordId, Photo], repr=False)
     memos: dict[RecordId, Memo] = field(default_factory=dict[RecordId, Memo], repr=False)
     labels: dict[str, str] = field(default_factory=dict[str, str], repr=False)
     drafts: dict[str, str] = field(default_factory=dict[str, str], repr=False)

@@ -30,6 +30,7 @@ PLACES = {
     Role.PARTICIPANT: (
         Place(routes.TODAY, "today", word("place.today")),
         Place(routes.PLAN, "plan", word("place.plan")),
+        Place(routes.BOARD, "board", word("place.board")),
         Place(routes.SHOWN, "sharing", word("place.shown")),
         _ME,
     ),
@@ -128,10 +129,14 @@ def _bar(current: str) -> rx.Component:
     return rx.fragment(rx.match(SessionState.role, *((role.value, bar) for role, bar in bars.items()), usual))
 
 
+def private_exit() -> rx.Component:
+    """Return the exit of a dialog of a private page, which lies over the page's own."""
+    return exit_link(_private_exit_words(), low=True)
+
+
 def private_sheet(name: str, title: rx.Var[str], *body: rx.Component) -> rx.Component:
     """Return a sheet of a private page. What the page tells lies behind it, so the sheet tells it too."""
-    leave = exit_link(_private_exit_words(), low=True)
-    return sheet(name, title, word("close"), leave, *body, *told())
+    return sheet(name, title, word("close"), private_exit(), *body, *told())
 
 
 def _order_status() -> rx.Component:

@@ -43,20 +43,21 @@ def bridges() -> rx.Component:
     """Return the hidden buttons through which the scripts reach handlers without ``eval``."""
     out = "window.carnet.out"
     return rx.el.div(
-        _bridge("keep", KeepState.keep(rx.Var(f"{out}.typed").to(list[dict[str, str | int | bool]]))),
-        _bridge("resume", KeepState.resume(rx.Var(f"{out}.goal").to(str), rx.Var(f"{out}.record").to(str))),
-        _bridge("here", SessionState.still_here),
-        _bridge("hold", SessionState.hold),
-        _bridge("find", SearchState.look_for(rx.Var(f"{out}.find").to(str))),
-        _bridge(
+        bridge("keep", KeepState.keep(rx.Var(f"{out}.typed").to(list[dict[str, str | int | bool]]))),
+        bridge("resume", KeepState.resume(rx.Var(f"{out}.goal").to(str), rx.Var(f"{out}.record").to(str))),
+        bridge("here", SessionState.still_here),
+        bridge("hold", SessionState.hold),
+        bridge("find", SearchState.look_for(rx.Var(f"{out}.find").to(str))),
+        bridge(
             "mark", MarkState.mark(rx.Var(f"{out}.kept.place").to(str), rx.Var(f"{out}.kept.value").to(str))
         ),
-        _bridge("move", OrderState.move(MOVED_ID, MOVED_BEFORE, MOVED_INTO)),
-        _bridge("nudge", OrderState.nudge(MOVED_ID, MOVED_BY)),
-        _bridge("stand", UndoState.let_stand(rx.Var(f"{out}.mark").to(str))),
+        bridge("move", OrderState.move(MOVED_ID, MOVED_BEFORE, MOVED_INTO)),
+        bridge("nudge", OrderState.nudge(MOVED_ID, MOVED_BY)),
+        bridge("stand", UndoState.let_stand(rx.Var(f"{out}.mark").to(str))),
         hidden=True,
     )
 
 
-def _bridge(name: str, handler: rx.EventHandler | rx.event.EventSpec) -> rx.Component:
+def bridge(name: str, handler: rx.EventHandler | rx.event.EventSpec) -> rx.Component:
+    """Return the hidden button by which the scripts reach *handler*."""
     return rx.el.button(id=f"bridge-{name}", type="button", on_click=handler)

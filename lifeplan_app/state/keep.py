@@ -6,6 +6,7 @@ from typing import Any, Final
 import reflex as rx
 
 from lifeplan_app.core import typed
+from lifeplan_app.core.arranging import board_of
 from lifeplan_app.core.typed import Typed, Way
 from lifeplan_app.core.undo import Changed
 from lifeplan_app.model.errors import CarnetError
@@ -73,6 +74,7 @@ class KeepState(rx.State):
     async def _offer(self, sent: Typed, changed: Changed, *, quietly: bool) -> None:
         if sent.way is Way.WRITE:
             self._mine[sent.place] = changed.record.version
+        quietly = quietly or board_of(changed.records) is not None  # a board has its own way back
         await (await self.get_state(UndoState)).offer(_DONE[sent.way], changed, quietly=quietly)
 
 

@@ -15,7 +15,7 @@ from lifeplan_app.state.reading import shows
 from lifeplan_app.state.undo import UndoState
 
 GROUPS: Final = {
-    "pages": ("place.today", "place.plan", "place.me", "plan.title"),
+    "pages": ("place.today", "place.plan", "place.board", "place.me", "plan.title", "board.title"),
     "horizons": tuple(f"horizon.{each.value}" for each in Horizon),
     "lists": (
         "wishes.title",

@@ -11,6 +11,7 @@ from lifeplan_app.state.putting import put
 
 WORDS_OF: Final = {
     "today": ("day", "first"),
+    "board": ("board",),
     "shown": ("shown", "day"),
     "me": ("me", "first"),
     "first": ("first",),
@@ -28,6 +29,7 @@ class PageWordsState(rx.State):
     Attributes:
         day: Of *Today*, and of suggestions.
         first: Of the first steps.
+        board: Of the boards.
         shown: Of sharing.
         me: Of her own page.
         code: Of the code of somebody who works here.
@@ -35,6 +37,7 @@ class PageWordsState(rx.State):
 
     day: dict[str, str] = {}
     first: dict[str, str] = {}
+    board: dict[str, str] = {}
     shown: dict[str, str] = {}
     me: dict[str, str] = {}
     code: dict[str, str] = {}

@@ -51,7 +51,7 @@ class StepsState(rx.State):
 
 
 class FieldState(rx.State):
-    """The text that is open for writing: the goal's title, one step, a wish, a strength.
+    """The text that is open for writing: the goal's title, one step, a wish, a strength, a board, an item.
 
     Attributes:
         record_id: Whose text; empty when none is open.
@@ -98,7 +98,8 @@ class FieldState(rx.State):
         """
         within = (opened.goal, *opened.shown) if opened else ()
         wishes = (wish for wish in read.wishes if not wish.put_away)
-        open_to_her: tuple[Worded, ...] = (*within, *wishes, *read.strengths)
+        lying = (each for on in read.boards for each in (on.board, *on.items))
+        open_to_her: tuple[Worded, ...] = (*within, *wishes, *read.strengths, *lying)
         record = next((each for each in open_to_her if each.id == self.record_id), None)
         if record is None:
             put(self, record_id="", text="", version=0, others=[])

@@ -3,9 +3,11 @@
 import reflex as rx
 
 from lifeplan_app.core import undo
+from lifeplan_app.core.arranging import board_of
 from lifeplan_app.core.undo import Changed
 from lifeplan_app.model.errors import StoreError
 from lifeplan_app.state.acting import act, kindly
+from lifeplan_app.state.history import HistoryState
 from lifeplan_app.state.session import session_of
 
 
@@ -30,10 +32,12 @@ class UndoState(rx.State):
         kept = (await session_of(self)).undo
         change = kept.take(mark)
         try:
-            await act(self, undo.take_back, change)
+            done = await act(self, undo.take_back, change)
         except StoreError:
             self.said, self.mark = said, kept.put(change, self._window)
             raise
+        (await session_of(self)).arranging.went(change, done.undo)
+        await self._tell_board()
 
     @rx.event
     def let_stand(self, mark: str) -> None:
@@ -43,9 +47,17 @@ class UndoState(rx.State):
 
     async def offer(self, said: str, changed: Changed, *, quietly: bool = False) -> None:
         """Offer to take *changed* back; *quietly* while she is still typing: then it is only kept."""
-        mark = (await session_of(self)).undo.put(changed.undo, self._window)
+        session = await session_of(self)
+        mark = session.undo.put(changed.undo, self._window)
         if not quietly:
             self.said, self.mark = said, mark
+        if board_of(changed.records) is not None:
+            session.arranging.note(self._window, changed)
+            await self._tell_board()
+
+    async def _tell_board(self) -> None:
+        """Let the buttons of the board say what can be undone now."""
+        await (await self.get_state(HistoryState)).show_again()
 
     @property
     def _window(self) -> str:

@@ -7,6 +7,19 @@ from datetime import date
 from typing import Any, Final, cast
 
 from lifeplan_app.model.account import Language, LockDelay, Role, Settings, TextSize, Theme
+from lifeplan_app.model.board import (
+    Board,
+    BoardItem,
+    Box,
+    Crop,
+    Frame,
+    Ground,
+    Hand,
+    Hue,
+    ItemKind,
+    Letters,
+    Photo,
+)
 from lifeplan_app.model.ids import RecordId, ShareId
 from lifeplan_app.model.plan import (
     Draft,
@@ -52,6 +65,9 @@ _KINDS: Final[Mapping[str, type[Record]]] = {
     "offer": Offer,
     "seen": Seen,
     "watched": Watched,
+    "board": Board,
+    "item": BoardItem,
+    "photo": Photo,
 }
 _NAMES: Final[Mapping[type[Record], str]] = {kind: name for name, kind in _KINDS.items()}
 _NOT_IN_THE_BODY: Final = frozenset({"id", "version"})  # they are columns, and bound by the seal
@@ -73,6 +89,14 @@ def _grants(written: list[list[str]]) -> tuple[Grant, ...]:
     )
 
 
+def _box(written: list[int]) -> Box:
+    return Box(*written)
+
+
+def _crop(written: list[int]) -> Crop:
+    return Crop(*written)
+
+
 _READ: Final[Mapping[str, Callable[[Any], Any]]] = {
     "day": _day,
     "role": Role,
@@ -84,6 +108,14 @@ _READ: Final[Mapping[str, Callable[[Any], Any]]] = {
     "former": tuple,
     "progress": Progress,
     "horizon": Horizon,
+    "ground": Ground,
+    "kind": ItemKind,
+    "box": _box,
+    "crop": _crop,
+    "hue": Hue,
+    "hand": Hand,
+    "letters": Letters,
+    "frame": Frame,
 }
 _SETTINGS_BYTES = 1000  # always the same size, whatever her name is
 

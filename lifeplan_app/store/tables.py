@@ -79,6 +79,21 @@ RECORD: Final = SQLModel.metadata.tables["record"]
 """The same table for statements that go past the ORM."""
 
 
+class BlobRow(SQLModel, table=True):
+    """An image of a plan. Nothing in clear says of what, or what it belongs to."""
+
+    __tablename__ = "blob"  # pyright: ignore[reportAssignmentType]
+    __table_args__ = _UNORDERED
+
+    id: str = Field(primary_key=True)
+    vault_id: str = Field(foreign_key="vault.id", ondelete="CASCADE", index=True)
+    body: bytes  # sealed
+
+
+BLOB: Final = SQLModel.metadata.tables["blob"]
+"""The same table for statements that go past the ORM."""
+
+
 class InvitationRow(SQLModel, table=True):
     """A code that opens one account. Using it up deletes the row."""
 

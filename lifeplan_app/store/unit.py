@@ -14,6 +14,7 @@ from lifeplan_app.model.errors import StoreError
 from lifeplan_app.model.ids import VaultId
 from lifeplan_app.model.sharing import MOST_PEOPLE
 from lifeplan_app.store.accounts import Accounts
+from lifeplan_app.store.blobs import Blobs
 from lifeplan_app.store.engine import WRITE, make_engine
 from lifeplan_app.store.invitations import Invitations
 from lifeplan_app.store.keyfile import KeyFile
@@ -89,6 +90,10 @@ class UnitOfWork:
             StoreError: The key file cannot be read now.
         """
         return self._records_factory(self._session, keys, self._keyfile.pepper, self._turn)
+
+    def blobs(self, keys: VaultKeys) -> Blobs:
+        """Return the images of the vault that *keys* open."""
+        return Blobs(self._session, keys)
 
 
 class Store:

@@ -6,6 +6,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from lifeplan_app.core.guessing import Client
+from lifeplan_app.core.house import House
+from lifeplan_app.core.sessions import Session
 from lifeplan_app.settings import Settings
 
 _HALF_A_YEAR = 180 * 24 * 3600
@@ -14,6 +16,12 @@ _HALF_A_YEAR = 180 * 24 * 3600
 def session_cookie(request: Request, settings: Settings) -> str:
     """Return the session cookie that came with *request*, or nothing."""
     return request.cookies.get(settings.session_cookie, "")
+
+
+def find_session(request: Request, house: House, settings: Settings) -> Session | None:
+    """Return the live session whose cookie came with *request*."""
+    cookie = session_cookie(request, settings)
+    return house.sessions.find(cookie) if cookie else None
 
 
 def client_of(request: Request, settings: Settings) -> Client:

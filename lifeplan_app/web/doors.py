@@ -203,8 +203,7 @@ class Doors:
                 following.after(uow, actor, typed.keep(uow, actor, each), today)
 
     def _find(self, request: Request) -> Session | None:
-        cookie = cookies.session_cookie(request, self.settings)
-        return self.house().sessions.find(cookie) if cookie else None
+        return cookies.find_session(request, self.house(), self.settings)
 
     def _session(self, request: Request) -> Session:
         if session := self._find(request):
