@@ -197,22 +197,6 @@ def push(symbol: str, text: Text, **props: object) -> rx.Component:
     return rx.el.button(icon(symbol), text, type="button", class_name="btn btn--secondary", **props)
 
 
-def token(text: Text, told: Text, photo: Text, key: Text) -> rx.Component:
-    """Return what goes with a goal, small: a photo, or words."""
-    return rx.el.li(
-        rx.cond(photo != "", small_photo(photo, told), rx.el.span(text, class_name="kept")),
-        class_name="token",
-        key=key,
-    )
-
-
-def small_photo(photo: Text, told: Text) -> rx.Component:
-    """Return a photo as a list shows it."""
-    return rx.el.img(
-        alt=told, src="/session/photos/" + photo + "/small", class_name="token__photo", decoding="async"
-    )
-
-
 def bringing(said: dict[str, Text], stop: Text, again: Text, close: Text) -> rx.Component:
     """Return the line that tells how photos go up; ``board.js`` fills it. *said* has the sentences."""
     return rx.el.div(

@@ -32,9 +32,18 @@ def day_section(name: str, title: Text, *content: rx.Component) -> rx.Component:
 
 
 def day_row(
-    tick: rx.Component, text: Text, meta: Text, on_open: OnTap, *end: rx.Component, key: Text
+    tick: rx.Component,
+    text: Text,
+    meta: Text,
+    on_open: OnTap,
+    *end: rx.Component,
+    key: Text,
+    token: rx.Component,
 ) -> rx.Component:
-    """Return a step of the day: its tick, its words, which lead to its goal, and what stands at the end."""
+    """Return a step of the day: its tick, its words, which lead to its goal, and what stands at the end.
+
+    Below its words is the *token* that goes with its goal, if there is one.
+    """
     return rx.el.li(
         tick,
         rx.el.div(
@@ -43,6 +52,7 @@ def day_row(
                 class_name="step__text",
             ),
             rx.el.p(rx.el.span(meta), class_name="step__meta"),
+            token,
         ),
         *end,
         class_name="step",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from lifeplan_app.core.access import own_keys, own_record, own_records
 from lifeplan_app.core.items import items_of, lay, new_item
 from lifeplan_app.core.undo import Changed
-from lifeplan_app.imaging.developing import Developed
+from lifeplan_app.imaging.answer import Developed
 from lifeplan_app.model.account import Actor
 from lifeplan_app.model.board import MOST_PHOTOS, BoardItem, ItemKind, Photo
 from lifeplan_app.model.errors import PhotoAgainError, TooManyPhotosError

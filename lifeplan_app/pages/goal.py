@@ -7,6 +7,7 @@ from lifeplan_app.components.forms import wide_button
 from lifeplan_app.components.goal import crest, kept_field, memo_button, soft_button
 from lifeplan_app.components.html import glyph, icon
 from lifeplan_app.components.shell import lock_button
+from lifeplan_app.components.tokens import token
 from lifeplan_app.model.plan import Horizon, LifeArea
 from lifeplan_app.pages.areas import area_name
 from lifeplan_app.pages.choices import step_sheet
@@ -22,6 +23,7 @@ from lifeplan_app.state.memos import MemoState
 from lifeplan_app.state.said import SaidState
 from lifeplan_app.state.session import own_word, word
 from lifeplan_app.state.steps import FieldState, StepsState
+from lifeplan_app.state.tokens import TokensState
 
 _HUES = {Horizon.SHORT: "soon", Horizon.MEDIUM: "year", Horizon.LONG: "later"}
 
@@ -30,7 +32,7 @@ def goal_view() -> rx.Component:
     """Return the goal that is open."""
     return rx.fragment(
         _crest(),
-        rx.el.div(_memo(), way(), class_name="page"),
+        rx.el.div(_tokens(), _memo(), way(), class_name="page"),
         _sheet(),
         step_sheet(),
         ideas_sheet(),
@@ -121,6 +123,20 @@ def _progress_badge() -> rx.Component:
         type="button",
         class_name="badge badge--card",
         custom_attrs={"data-sheet": "goal-sheet"},
+    )
+
+
+# --- what goes with it --------------------------------------------------------------------------
+
+
+def _tokens() -> rx.Component:
+    return rx.cond(
+        TokensState.of_goal.length() > 0,
+        rx.el.ul(
+            rx.foreach(TokensState.of_goal, lambda each: token(each.text, each.told, each.photo, each.id)),
+            class_name="tokens",
+            aria_label=word("goal.token"),
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from lifeplan_app.components.goal import tick_button
 from lifeplan_app.components.html import icon
 from lifeplan_app.components.shell import lock_button
 from lifeplan_app.components.today import day_head, day_row, day_section, leaf, pick_row, strength_card
+from lifeplan_app.components.tokens import small_photo, small_words
 from lifeplan_app.model.plan import Progress
 from lifeplan_app.pages.first import first_offer
 from lifeplan_app.pages.frame import loading, private_page, private_sheet
@@ -18,6 +19,7 @@ from lifeplan_app.state.goal import GoalState
 from lifeplan_app.state.picks import PicksState
 from lifeplan_app.state.session import word
 from lifeplan_app.state.today import TodayState
+from lifeplan_app.state.tokens import TokensState
 
 _SHEET = "pick-sheet"
 
@@ -111,6 +113,7 @@ def _picked_row(row: rx.Var[DayStep]) -> rx.Component:
             on_click=TodayState.drop(row.id),
         ),
         key=row.id,
+        token=_token(row),
     )
 
 
@@ -122,6 +125,16 @@ def _coming_row(row: rx.Var[DayStep]) -> rx.Component:
         TodayState.open_goal(row.goal_id),
         leaf(row.number, row.month),
         key=row.id,
+        token=_token(row),
+    )
+
+
+def _token(row: rx.Var[DayStep]) -> rx.Component:
+    goal = row.goal_id
+    return rx.cond(
+        TokensState.photos.contains(goal),
+        small_photo(TokensState.photos[goal], ""),
+        rx.cond(TokensState.words.contains(goal), small_words(TokensState.words[goal])),
     )
 
 

@@ -14,15 +14,13 @@ from lifeplan_app.core import photos
 from lifeplan_app.core.house import House
 from lifeplan_app.core.sessions import Session
 from lifeplan_app.i18n import refusal_sentence
+from lifeplan_app.imaging.answer import MOST_SENT
 from lifeplan_app.imaging.apart import develop_apart
 from lifeplan_app.model.account import Language
 from lifeplan_app.model.errors import CarnetError, PhotoTooHeavyError, SessionOverError
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.settings import Settings
 from lifeplan_app.web import cookies
-
-MOST_BYTES: Final = 8_000_000
-"""As many and more are not read to their end."""
 
 WINDOW: Final = "x-window"
 """The header in which a page says whose it is: `Session.tag`."""
@@ -97,6 +95,6 @@ async def _read(request: Request) -> bytes:
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
-        if len(body) >= MOST_BYTES:
+        if len(body) > MOST_SENT:  # it is not read to its end
             raise PhotoTooHeavyError
     return bytes(body)

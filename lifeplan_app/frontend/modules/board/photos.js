@@ -72,7 +72,7 @@ const one = async (file, board) => {
   show({ text: which(), share: 0, buttons: ["stop"] });
   const body = await smaller(file);
   if (!queue.includes(file)) return; // stopped meanwhile
-  if (body.size >= MOST_BYTES) return told.push(word("heavy"));
+  if (body.size > MOST_BYTES) return told.push(word("heavy"));
   const { item, refused } = await send(body, board);
   if (refused) return told.push(refused.text);
   expect();
