@@ -82,6 +82,18 @@ def item_to_see(name: Text, place: Text, face: Face) -> rx.Component:
     )
 
 
+def preview(name: Text, size: Text, ground: Text, face: Face) -> rx.Component:
+    """Return the item alone, as it looks now; who cannot see it has heard of it already."""
+    return rx.el.div(
+        rx.el.div(
+            rx.el.div(inside(face), class_name="board__face " + face.look), class_name="board__item " + size
+        ),
+        class_name="board board--one ground-" + ground,
+        key=name,
+        aria_hidden="true",
+    )
+
+
 def grid(label: Text, name: Text, ground: Text, *items: rx.Component, moves: bool) -> rx.Component:
     """Return the board with its *items*; where it *moves* them, ``board.js`` finds it."""
     attributes = {"data-grid": "moves" if moves else "seen", "data-name": name}

@@ -10,7 +10,7 @@ from typing import Any, Final
 from lifeplan_app.core import accounts, adding, invitations, marks
 from lifeplan_app.core.guessing import Client
 from lifeplan_app.core.house import House
-from lifeplan_app.demo import team
+from lifeplan_app.demo import boards, team
 from lifeplan_app.model.account import Actor, Language, Role
 from lifeplan_app.model.errors import ConfigurationError, NotFoundError
 from lifeplan_app.model.plan import Horizon, Progress
@@ -89,6 +89,8 @@ def invite_guests(house: House) -> None:
     for guest, actor in zip(GUESTS, actors, strict=True):
         with house.write() as uow:
             fill(uow, actor, written(guest.language), house.today())
+        plan = written(guest.language)
+        boards.arrange(house, actor, plan["boards"], plan["pictures"])
     members = [(guest.role, _sign_up(house, guest)) for guest in TEAM]
     first = GUESTS[0]
     team.link_with_all(house, actors[0], first.name.capitalize(), members)

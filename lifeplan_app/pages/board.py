@@ -4,7 +4,6 @@ import reflex as rx
 
 from lifeplan_app import routes
 from lifeplan_app.components.board import (
-    Face,
     board_status,
     bringing,
     dock,
@@ -19,6 +18,7 @@ from lifeplan_app.components.board import (
 from lifeplan_app.components.forms import empty
 from lifeplan_app.components.html import icon
 from lifeplan_app.components.shell import lock_button
+from lifeplan_app.pages.board_face import face_of
 from lifeplan_app.pages.board_item import ITEM_SHEET, item_sheet
 from lifeplan_app.pages.board_sheets import (
     BOARD_SHEET,
@@ -39,7 +39,7 @@ from lifeplan_app.state.boards import BoardsState
 from lifeplan_app.state.chosen import ChosenState
 from lifeplan_app.state.history import HistoryState
 from lifeplan_app.state.items import ItemsState
-from lifeplan_app.state.session import word, word_of
+from lifeplan_app.state.session import word
 
 _BRINGING = ("one", "of", "ready", "lost", "stopped", "done", "heavy", "ten")
 _OUT = "window.carnet.out.laid"
@@ -199,31 +199,6 @@ def _tool(name: str, key: str, handler: rx.EventHandler, can: rx.Var[bool], *, k
         disabled=~can,
         custom_attrs={"data-go": name, "aria-keyshortcuts": keys},
     )
-
-
-def face_of(row: rx.Var[ItemView]) -> Face:
-    """Return what an item shows; an image that she has not described says at least what it is."""
-    untold = rx.match(
-        row.kind,
-        ("shape", word_of_shape(row.shape)),
-        word("board.photo.untold"),
-    ).to(str)
-    return Face(
-        kind=row.kind,
-        look=row.look,
-        text=row.text,
-        told=rx.cond(row.told != "", row.told, untold),
-        photo=row.photo,
-        sources=row.sources,
-        sizes=row.sizes,
-        shape=row.shape,
-        mark=row.mark,
-    )
-
-
-def word_of_shape(shape: rx.Var[str]) -> rx.Var[str]:
-    """Return the word for a pictogram that is known only when the page shows."""
-    return word_of("board", "board.shape." + shape)
 
 
 def _item(row: rx.Var[ItemView]) -> rx.Component:

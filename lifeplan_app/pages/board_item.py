@@ -5,13 +5,15 @@ from enum import StrEnum
 
 import reflex as rx
 
-from lifeplan_app.components.board import pair, push, swatches
+from lifeplan_app.components.board import pair, preview, push, swatches
 from lifeplan_app.components.forms import choice_of, wide_button
 from lifeplan_app.components.shell import sheet_without_subject
 from lifeplan_app.model.board import MOST_ZOOM, Frame, Hand, Hue, ItemKind, Letters
+from lifeplan_app.pages.board_face import face_of
 from lifeplan_app.pages.frame import private_sheet
 from lifeplan_app.pages.written import other_texts, words_area
-from lifeplan_app.state.board_views import Choice
+from lifeplan_app.state.board_views import Choice, ItemView
+from lifeplan_app.state.boards import BoardsState
 from lifeplan_app.state.chosen import ChosenState
 from lifeplan_app.state.items import ItemsState
 from lifeplan_app.state.session import word
@@ -29,6 +31,7 @@ def item_sheet() -> rx.Component:
         rx.cond(
             _ITEM.kind != "",
             rx.el.div(
+                rx.foreach(ItemsState.items, _preview),
                 rx.cond(_ITEM.kind != ItemKind.CARD.value, _words()),
                 rx.match(
                     _ITEM.kind,
@@ -44,6 +47,10 @@ def item_sheet() -> rx.Component:
             sheet_without_subject(ITEM_SHEET),
         ),
     )
+
+
+def _preview(row: rx.Var[ItemView]) -> rx.Component:
+    return rx.cond(row.id == _ITEM.id, preview(row.id, row.size, BoardsState.ground, face_of(row)))
 
 
 def _words() -> rx.Component:

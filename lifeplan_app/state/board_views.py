@@ -32,6 +32,7 @@ class ItemView:
 
     Attributes:
         place: The classes that say where it is.
+        size: Those of them that say how large.
         look: The classes that say how it looks.
         at: Its cells, for the script: column, row, width, height.
         text: Its words, or those of the wish or goal that it shows.
@@ -44,6 +45,7 @@ class ItemView:
     id: str
     kind: str
     place: str
+    size: str
     look: str
     at: str
     text: str
@@ -157,6 +159,7 @@ def _view(item: BoardItem, layer: int, read: Plan) -> ItemView:
         id=item.id,
         kind=item.kind.value,
         place=f"x{x + 1} y{y + 1} w{w} h{h} z{layer}",
+        size=f"w{w} h{h}",
         look=_look(item),
         at=f"{x} {y} {w} {h}",
         text=text,
