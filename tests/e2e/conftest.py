@@ -1,6 +1,7 @@
 """Browser tests: one build, one browser, a server for each module unless a test needs its own."""
 
 import contextlib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -32,9 +33,33 @@ CHROMIUM_ARGUMENTS = [
 # Playwright switches the page cache off; Back after leaving must be tried with it (E6).
 NOT_FROM_PLAYWRIGHT = ["--disable-back-forward-cache"]
 PICTURES = SCRATCH / "pictures"
+# The files that take longest, longest first: the others go on beside them, and no process waits alone at
+# the end. The rest follow by their number of tests.
+LONGEST = (
+    "test_access",
+    "test_exit",
+    "test_lock",
+    "test_doors",
+    "test_sharing",
+    "test_main_job",
+    "test_windows",
+    "test_away",
+    "test_words",
+)
 
 MakePhone = Callable[..., Phone]
 MakeCarnet = Callable[..., Carnet]
+
+
+@pytest.hookimpl(trylast=True)  # the order within a file stays as it was shuffled
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    tests = Counter(item.path for item in items)
+
+    def place(item: pytest.Item) -> tuple[int, int, str]:
+        rank = LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST)
+        return rank, -tests[item.path], item.path.stem
+
+    items.sort(key=place)
 
 
 @pytest.hookimpl(wrapper=True)

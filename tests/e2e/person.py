@@ -345,7 +345,9 @@ class Person:
     def remove_step(self, text: str) -> None:
         """Delete a step."""
         self.open_step(text)
-        self.open_step_sheet().get_by_role("button", name=self["remove step"]).tap()
+        sheet = self.open_step_sheet()
+        self.hides_offer(sheet)
+        sheet.get_by_role("button", name=self["remove step"]).tap()
         expect(self.step(text)).to_have_count(0)
 
     def open_step_sheet(self) -> Locator:
@@ -464,6 +466,13 @@ class Person:
         """Go back from what stands in the place of the plan."""
         self.page.locator(".split__list").get_by_role("button", name=self["back"], exact=True).tap()
         self.sees_plan()
+
+    def hides_offer(self, sheet: Locator) -> None:
+        """Hide the offer to undo, which lies in *sheet* over what she taps next: it stays for ten seconds."""
+        hide = sheet.get_by_role("button", name=self.sentence("undo.hide"), exact=True)
+        if hide.is_visible():
+            with suppress(TimeoutError):  # it may go by itself in the same moment
+                hide.tap(timeout=LOOK_MS)
 
     def takes_back(self, said: str) -> None:
         """Undo what has just been done, which the page tells as the sentence *said*."""

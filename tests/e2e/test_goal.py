@@ -40,6 +40,7 @@ def gives_area(person: Person) -> None:
     expect(field).to_have_value("")  # the one takes the other's place
     writes_area(field, health)
     expect(field).to_have_accessible_description("")
+    person.hides_offer(sheet)
     closes(person, sheet)
 
 

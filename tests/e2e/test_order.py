@@ -137,6 +137,7 @@ def test_buttons_do_what_dragging_does(inside):
     sees(inside, [one, three, two, four])
     sheet.get_by_role("button", name=inside["further up"]).tap()
     sees(inside, STEPS)
+    inside.hides_offer(sheet)
     sheet.get_by_role("button", name=inside["close"], exact=True).tap()
     expect(grip(inside, two)).to_be_focused()
 

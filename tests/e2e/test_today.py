@@ -24,6 +24,7 @@ def section(person: Person, key: str) -> Locator:
 def picks(person: Person, text: str) -> None:
     person.page.get_by_role("button", name=person.sentence("today.pick"), exact=True).tap()
     sheet = person.page.get_by_role("dialog", name=person.sentence("today.pick"))
+    person.hides_offer(sheet)
     sheet.get_by_role("button", name=text).tap()
     expect(sheet).to_be_hidden()
 

@@ -21,6 +21,7 @@ TWO_AT_A_TIME = ("--numprocesses=2", "--dist=loadfile")
 THREE_AT_A_TIME = (
     "--numprocesses=3",
     "--dist=loadfile",
+    "--no-loadscope-reorder",  # tests/e2e/conftest.py says which file begins
 )  # on two cores: a browser test waits a third of its time
 # A developer's own settings of the server must not decide what the tests see.
 FOREIGN = ("HOST", "PORT", "DATA", "TLS_CERT", "TLS_KEY", "PUBLIC_URL", "EXIT_URL")
