@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from threading import Lock
 
-from lifeplan_app.core.undo import Changed, Undo, WordsUndo, photos_in
+from lifeplan_app.core.undo import Changed, Undo, ValuesUndo, WordsUndo, photos_in
 from lifeplan_app.model.board import Board, BoardItem
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import Record
@@ -27,10 +27,11 @@ class Arranging:
     def note(self, window: str, changed: Changed) -> None:
         """Keep what was done in *window*, if it was on a board; what was undone before can be redone no more.
 
-        Letters saved one after the other in one field are one move.
+        Letters saved one after the other in one field are one move. A change that changed nothing is none,
+        nor is a board that came or went: whoever does again what she undid must not lose one by it.
         """
         board = board_of(changed.records)
-        if board is None:
+        if board is None or not _is_move(changed):
             return
         with self._lock:
             moves = self._moves.setdefault((window, board), _Moves())
@@ -44,11 +45,14 @@ class Arranging:
         return stack[-1] if stack else None
 
     def went(self, undo: Undo, back: Undo | None) -> None:
-        """Note that *undo*, wherever it stands, has been done; *back* takes that back, if it can be."""
+        """Note that *undo*, wherever it stands, has been done; *back* takes that back, if it can be.
+
+        It is this very one: an item that goes to and fro leaves several that are equal.
+        """
         with self._lock:
             for moves in self._moves.values():
                 for stack, other in ((moves.past, moves.ahead), (moves.ahead, moves.past)):
-                    at = next((index for index, each in enumerate(stack) if each == undo), None)
+                    at = next((index for index, each in enumerate(stack) if each is undo), None)
                     if at is None:
                         continue
                     del stack[at]
@@ -77,6 +81,16 @@ def board_of(records: tuple[Record, ...]) -> RecordId | None:
             return board_id
         case _:
             return None
+
+
+def _is_move(changed: Changed) -> bool:
+    match changed.undo:
+        case ValuesUndo(before):
+            return any(each.values for each in before)
+        case WordsUndo(before=before, after=after):
+            return before != after
+        case _:
+            return not isinstance(changed.record, Board)
 
 
 def _with(past: list[Undo], undo: Undo) -> list[Undo]:

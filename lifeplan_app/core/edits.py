@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
 from lifeplan_app.core.access import own_record
-from lifeplan_app.core.drafts import step_place
+from lifeplan_app.core.drafts import step_place, words_place
 from lifeplan_app.model.board import Board, BoardItem, ItemKind
-from lifeplan_app.model.errors import ChangedSinceError, StaleVersionError
+from lifeplan_app.model.errors import ChangedSinceError, NotFoundError, StaleVersionError
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import Goal, Memo, Record, Step, Wish, Worded
 from lifeplan_app.model.sharing import Note
@@ -125,30 +125,31 @@ def put_back(records: Records, gone: tuple[Record, ...]) -> tuple[Record, ...]:
     """Return what `take_away` took, as it stands again.
 
     Raises:
-        NotFoundError: The goal of the step, or the board of the item, is gone meanwhile.
+        NotFoundError: The goal of the step, the board of the item, or what the card shows, is gone meanwhile.
         StaleVersionError: It is there already.
         SessionOverError: The keys are gone.
     """
     if isinstance(gone[0], Step):
         own_record(records, gone[0].goal_id, Goal)
-    if isinstance(gone[0], BoardItem):
-        own_record(records, gone[0].board_id, Board)
-    boards = {each.id for each in (*gone, *records.all()) if isinstance(each, Board)}
-    return tuple(records.restore(each) for each in gone if _has_its_board(each, boards))
+    there = {each.id for each in (*gone, *records.all())}
+    if not _can_lie(gone[0], there):
+        raise NotFoundError
+    return tuple(records.restore(each) for each in gone if _can_lie(each, there))
 
 
-def _has_its_board(record: Record, boards: set[RecordId]) -> bool:
-    return not isinstance(record, BoardItem) or record.board_id in boards
+def _can_lie(record: Record, there: set[RecordId]) -> bool:
+    """Tell whether an item has its board among what is *there*, and a card what it shows."""
+    return not isinstance(record, BoardItem) or {record.board_id, record.of} - {None} <= there
 
 
 def _hanging_on(records: Records, record: Record) -> list[Record]:
     """Return what is nothing without *record*.
 
     The steps of a goal, the notes on them, hers and others', what was being typed under it, and the cards
-    that show it on a board; what lies on a board.
+    that show it on a board; what lies on a board, and what was being typed for it.
     """
     if isinstance(record, Board):
-        return [each for each in records.all() if isinstance(each, BoardItem) and each.board_id == record.id]
+        return [*_lying_on(records, record.id), *_typed_in(records, words_place(record.id))]
     if isinstance(record, Wish):
         return cards_of(records, record.id)
     if not isinstance(record, Goal | Step):
@@ -157,9 +158,17 @@ def _hanging_on(records: Records, record: Record) -> list[Record]:
     steps = [each for each in everything if isinstance(each, Step) and each.goal_id == record.id]
     noted = {record.id, *(step.id for step in steps)}
     memos = [each for each in everything if isinstance(each, Memo | Note) and each.of in noted]
-    draft = records.named(step_place(record.id))
-    typed = [each for each in everything if each.id == draft]
+    typed = _typed_in(records, step_place(record.id))
     return [*steps, *memos, *typed, *cards_of(records, record.id)]
+
+
+def _lying_on(records: Records, board_id: RecordId) -> list[Record]:
+    return [each for each in records.all() if isinstance(each, BoardItem) and each.board_id == board_id]
+
+
+def _typed_in(records: Records, place: str) -> list[Record]:
+    draft = records.find(records.named(place))
+    return [draft] if draft else []
 
 
 def cards_of(records: Records, of: RecordId) -> list[Record]:
