@@ -15,7 +15,8 @@
   // Who has no pointer must see where she is; who has one must not find the page moved under her finger.
   const focus = (element) => {
     element.focus({ preventScroll: !byKey });
-    if (isText(element)) element.setSelectionRange(element.value.length, element.value.length);
+    // A date has no letters to stand behind.
+    if (isText(element) && element.selectionStart !== null) element.setSelectionRange(element.value.length, element.value.length);
   };
 
   let had; // what has the focus, or had it when it went away
