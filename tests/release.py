@@ -7,8 +7,9 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from lifeplan_app.core import accounts, drafts, received, sharing, suggestions
+from lifeplan_app.core import accounts, boards, drafts, items, photos, received, sharing, suggestions
 from lifeplan_app.core.house import House
+from lifeplan_app.imaging.answer import Developed
 from lifeplan_app.model.account import LockDelay
 from tests.factories import (
     TODAY,
@@ -24,7 +25,7 @@ from tests.factories import (
 
 
 def keep(kept: Path) -> None:
-    """Leave in *kept* what a release leaves: Nadia's plan, her settings, what she shares, the key file."""
+    """Leave in *kept* what a release leaves: Nadia's plan, her settings, what she shares, her board, the key file."""
     kept.mkdir(parents=True)
     with tempfile.TemporaryDirectory() as folder:
         house = services(Path(folder))
@@ -32,6 +33,7 @@ def keep(kept: Path) -> None:
         nadia.do(drafts.save_draft, "goal:long", "Une fenêtre")
         nadia.do(accounts.write_settings, replace(nadia.entered.settings, lock_delay=LockDelay.FIVE))
         share_and_offer(house, nadia)
+        arrange(nadia)
         house.close()
         with contextlib.closing(sqlite3.connect(house.store.database)) as connection:
             dump = "\n".join(connection.iterdump())
@@ -50,6 +52,14 @@ def share_and_offer(house: House, nadia: Person) -> None:
     claire.do(received.leave_note, known.id, grant.share, "Bravo", TODAY)
     rose.do(suggestions.offer, [walking.id], "Un thé au soleil", "", TODAY)
     invitation(house)
+
+
+def arrange(nadia: Person) -> None:
+    """A board of Nadia's: words, a card of her first goal, a photo that is none, in its two sizes."""
+    board = nadia.do(boards.add_board, "Un toit").record
+    nadia.do(items.add_words, board.id, "Une fenêtre")
+    nadia.do(items.add_card, board.id, nadia.read().goals[0].goal.id)
+    nadia.do(photos.add_photo, board.id, Developed(b"large", b"small", 1600, 1200), photos.digest_of(b"sent"))
 
 
 if __name__ == "__main__":

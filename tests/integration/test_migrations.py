@@ -9,7 +9,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlmodel import SQLModel
 
-from lifeplan_app.core import accounts, viewings
+from lifeplan_app.core import accounts, photos, viewings
 from lifeplan_app.model.account import Language, LockDelay, Settings
 from lifeplan_app.model.errors import WrongPassphraseError
 from lifeplan_app.model.sharing import Contact, Note, Suggestion
@@ -31,6 +31,8 @@ RELEASED = Path(__file__).parents[1] / "data" / "released"
 """A house of each released schema, with Nadia's plan in it. `python -m tests.release` adds one."""
 
 REVISIONS = sorted(each.name for each in RELEASED.iterdir())
+
+WITH_BOARDS = "0003"
 
 
 @pytest.fixture(params=REVISIONS)
@@ -97,6 +99,25 @@ def test_what_was_shared_and_sent_in_each_release_opens_today(revision, tmp_path
     assert [(each.by, each.text) for each in nadia.all_of(Suggestion)] == [("Rose", "Un thé au soleil")]
     log = nadia.do(viewings.read)
     assert (log.whole, [each.number for each in log.viewings]) == (True, [2, 1])
+    house.close()
+
+
+@pytest.mark.check("R2")
+@pytest.mark.parametrize("revision", [each for each in REVISIONS if each >= WITH_BOARDS])
+def test_a_board_of_each_release_opens_today_with_its_photo(revision, tmp_path):
+    house = services(as_released(revision, tmp_path))
+    nadia = Person(house, "Nadia", PASSPHRASE)
+    nadia.sign_in()
+    [lying] = nadia.read().boards
+    said, card, photo = lying.items
+    assert (lying.board.text, said.text, card.of) == (
+        "Un toit",
+        "Une fenêtre",
+        nadia.read().goals[0].goal.id,
+    )
+    assert [each.box for each in lying.items] == [(0, 0, 3, 1), (0, 1, 6, 2), (0, 3, 4, 3)]
+    shown = [nadia.do(photos.open_photo, photo.photo, small=small) for small in (False, True)]
+    assert shown == [b"large", b"small"]
     house.close()
 
 

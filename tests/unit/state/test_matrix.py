@@ -11,7 +11,8 @@ from collections.abc import Iterator
 import pytest
 from reflex_base.registry import RegistrationContext
 
-from lifeplan_app.core import received, suggestions
+from lifeplan_app.core import boards, items, photos, received, suggestions
+from lifeplan_app.imaging.answer import Developed
 from lifeplan_app.model.account import Role
 from lifeplan_app.model.errors import CarnetError
 from lifeplan_app.model.sharing import Contact, Suggestion
@@ -33,7 +34,8 @@ from tests.unit.state.page import Page
 
 HER_STEP, HER_NAME, HER_NOTE = "Retrouver Inès en secret", "Nom pour Claire", "Un mot de Claire"
 HER_OFFER, HER_WORD = "Y aller à deux", "Rien que pour elle"
-SECRETS = (HER_STEP, HER_NAME, HER_NOTE, HER_OFFER, HER_WORD)
+HER_BOARD, HER_WORDS = "Notre cabane", "Un chien roux"
+SECRETS = (HER_STEP, HER_NAME, HER_NOTE, HER_OFFER, HER_WORD, HER_BOARD, HER_WORDS)
 HER_OWN_TASK = {  # a coordinator may close and open every account of the team, and take invitations back
     (Role.COORDINATOR, "team_state.close"),
     (Role.COORDINATOR, "team_state.reopen"),
@@ -56,6 +58,10 @@ class Others:
         self.rose.do(suggestions.offer, [by_link(self.rose, to_rose).id], HER_OFFER, HER_WORD, TODAY)
         self.nadia.take_in()
         [suggestion] = self.nadia.all_of(Suggestion)
+        board = self.nadia.do(boards.add_board, HER_BOARD).record
+        said = self.nadia.do(items.add_words, board.id, HER_WORDS).record
+        developed = Developed(b"large", b"small", 4, 3)
+        photo = self.nadia.do(photos.add_photo, board.id, developed, "of this one").record
         contacts = [each.id for who in (self.nadia, self.claire, self.rose) for each in who.all_of(Contact)]
         people = (self.nadia, self.claire, self.rose)
         self.ids = [
@@ -64,6 +70,9 @@ class Others:
             grant.share,
             offered.id,
             suggestion.id,
+            board.id,
+            said.id,
+            photo.photo,
             *contacts,
             *(each.actor.account_id for each in people),
         ]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from reflex_base.constants import Endpoint, Templates
 
-from lifeplan_app.frontend import build, finish, glance, inline, places, shorten
+from lifeplan_app.frontend import brought, build, finish, inline, places, shorten
 from lifeplan_app.frontend.plugin import CLIENT, PagesPlugin
 from lifeplan_app.frontend.socket_address import BUILT_ADDRESS, OWN_ADDRESS, SAME_DOMAIN, with_own_address
 from lifeplan_app.model.account import Language
@@ -91,7 +91,7 @@ class TestFinishing:
             "lifeplan_app.frontend.plugin.shorten_scripts", lambda *them: shortened.append(them)
         )
         monkeypatch.setattr(
-            "lifeplan_app.frontend.plugin.bundle_glance", lambda *them: shortened.append(them)
+            "lifeplan_app.frontend.plugin.bundle_brought", lambda *them: shortened.append(them)
         )
         monkeypatch.setattr("lifeplan_app.frontend.plugin.INLINE_HASHES", static.parent / "hashes.json")
         monkeypatch.setattr("lifeplan_app.frontend.plugin.VERSION", static.parent / "version")
@@ -108,8 +108,8 @@ class TestFinishing:
         assert not (static / inline.STYLE).exists()
 
     def test_a_script_whose_library_is_not_there_stops_the_build(self, static, tmp_path):
-        with pytest.raises(ConfigurationError, match=r"glance\.js could not be bundled"):
-            glance.bundle_glance(static, tmp_path)
+        with pytest.raises(ConfigurationError, match="bun build failed"):
+            brought.bundle_brought(static, tmp_path)
 
     def test_a_cover_that_asks_for_something_else_stops_the_build(self, static):
         for name in (inline.STYLE, inline.SCRIPT):
