@@ -47,6 +47,16 @@ class Finger:
         self._feel("touchStart", self._at, at)
         self._feel("touchMove", self._at)  # the point that is missing now has been lifted
 
+    def two_touch(self, one: tuple[float, float], other: tuple[float, float]) -> None:
+        """Touch the glass with two fingers, one after the other, and stay there."""
+        self._feel("touchStart", one)
+        self._feel("touchStart", one, other)
+
+    def two_slip(self, one: tuple[float, float], other: tuple[float, float]) -> None:
+        """Move both there."""
+        self._feel("touchMove", one, other)
+        self._page.evaluate("new Promise(requestAnimationFrame)")
+
     def is_interrupted(self) -> None:
         """Stop where it is, as when a call comes in."""
         self._feel("touchCancel")

@@ -1,5 +1,6 @@
 """Her before a board: what she lays on it, how she moves it, and where she sees it then."""
 
+import time
 from dataclasses import dataclass
 
 from playwright.sync_api import Locator, expect
@@ -9,6 +10,9 @@ from tests.e2e.person import Person
 COLUMNS = 6
 ROW_PX = 60  # a row of the grid on a phone, with the gap below it
 EDGE_PX = 12
+LOOKS_SECONDS = 15
+MOVES = """() => Boolean(document.querySelector("[data-held]"))
+  || document.getAnimations().some((each) => each.playState === "running")"""
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,27 @@ class OnBoard:
     def button(self, key: str) -> Locator:
         return self.page.get_by_role("button", name=self.word(key), exact=True).filter(visible=True)
 
+    def tool(self, key: str) -> Locator:
+        """Return a button of the board's own tools."""
+        tools = self.page.get_by_role("group", name=self.word("board.tools"))
+        return tools.get_by_role("button", name=self.word(key), exact=True)
+
+    def undoes(self) -> None:
+        self.tool("board.undo").tap()
+
+    def undoes_everything(self) -> None:
+        """Undo until there is nothing left to undo."""
+        back = self.tool("board.undo")
+        while back.is_enabled():
+            before = self.board().inner_html()
+            back.tap()
+            self.page.wait_for_function(
+                "(was) => document.querySelector('main ul').innerHTML !== was", arg=before
+            )
+
+    def redoes(self) -> None:
+        self.tool("board.redo").tap()
+
     def dialog(self, key: str) -> Locator:
         return self.page.get_by_role("dialog", name=self.word(key), exact=True)
 
@@ -86,29 +111,32 @@ class OnBoard:
 
     def lies(self, name: str, x: int, y: int, w: int, h: int) -> None:
         """Wait until *name* lies in those cells, and rests there."""
-        expect(self.page.locator("[data-held]")).to_have_count(0)
         expect(self.item(name)).to_be_visible()
-        self.page.wait_for_function("() => !document.getAnimations().some((each) => each.playState === 'running')")
-        assert self.cells(name) == Cells(x, y, w, h)
+        wanted, until = Cells(x, y, w, h), time.monotonic() + LOOKS_SECONDS
+        while (self._moves() or self.cells(name) != wanted) and time.monotonic() < until:
+            self.page.wait_for_timeout(50)
+        assert self.cells(name) == wanted
+
+    def _moves(self) -> bool:
+        return self.page.evaluate(MOVES)
 
     # --- what she does -------------------------------------------------------------------------
 
     def lays_words(self, *texts: str) -> None:
-        """Lay words on the board, one after the other, and let go of the last."""
+        """Lay words on the board, one after the other."""
         for text in texts:
             self.button("board.words").tap()
             field = self.dialog("board.words.title").get_by_role("textbox")
             field.fill(text)
             field.press("Enter")
             expect(self.dialog("board.words.title")).to_be_hidden()
-            expect(self.item(text)).to_have_attribute("aria-pressed", "true")
-            self.lets_go(text)
+            expect(self.item(text)).to_be_visible()
 
     def lays_shape(self, key: str) -> None:
-        """Lay a pictogram on the board."""
+        """Lay a pictogram on the board, and choose it."""
         self.button("board.shape").tap()
         self.dialog("board.shape.title").get_by_role("button", name=self.word(key), exact=True).tap()
-        expect(self.item(self.word(key))).to_have_attribute("aria-pressed", "true")
+        self.chooses(self.word(key))
 
     def chooses(self, name: str) -> None:
         """Tap it."""

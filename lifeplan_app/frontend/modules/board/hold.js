@@ -284,12 +284,13 @@ const settle = () => {
   meetNew(before);
 };
 
-// What she has just laid on the board is chosen, and in sight.
+// What she has just laid on the board comes into sight; it is not chosen, so that she can lay the next.
 const meetNew = (before) => {
   if (Date.now() > expects) return;
   const fresh = items().filter((item) => !before.has(item.dataset.item)).at(-1);
   if (!fresh) return;
-  choose(fresh);
+  expects = 0;
+  if (!isCalm()) faceOf(fresh).animate([{ scale: 0.85, opacity: 0.3 }, {}], SETTLES);
   fresh.scrollIntoView({ block: "nearest", behavior: isCalm() ? "instant" : "smooth" });
   if (!document.querySelector("dialog[open]")) faceOf(fresh).focus({ preventScroll: true });
 };

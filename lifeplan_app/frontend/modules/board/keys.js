@@ -34,10 +34,10 @@ const BUTTONS = {
 const isTyping = (element) => element.matches?.("textarea, select, input:not([type=radio], [type=checkbox])");
 const GOES = { z: "undo", y: "redo", Z: "redo", Y: "redo" };
 const goes = (event) => {
-  const name = (event.ctrlKey || event.metaKey) && !event.altKey && GOES[event.shiftKey ? event.key.toUpperCase() : event.key];
-  const button = name && document.querySelector(`[data-go="${name}"]`);
-  button?.click();
-  return Boolean(button);
+  const name = GOES[event.shiftKey ? event.key.toUpperCase() : event.key];
+  if (!name || event.altKey || !(event.ctrlKey || event.metaKey)) return false;
+  document.querySelector(`[data-go="${name}"]`)?.click();
+  return true;
 };
 
 const ofItem = (event) => {
