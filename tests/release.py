@@ -25,7 +25,7 @@ from tests.factories import (
 
 
 def keep(kept: Path) -> None:
-    """Leave in *kept* what a release leaves: Nadia's plan, her settings, what she shares, her board, the key file."""
+    """Leave in *kept* what a release leaves: a plan, a board, settings, what is shared, the key file."""
     kept.mkdir(parents=True)
     with tempfile.TemporaryDirectory() as folder:
         house = services(Path(folder))

@@ -1,7 +1,7 @@
 """Her photos: kept sealed, each once, for as long as anything shows them or can bring them back."""
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from lifeplan_app.core.access import own_keys, own_record, own_records
@@ -12,6 +12,7 @@ from lifeplan_app.model.account import Actor
 from lifeplan_app.model.board import MOST_PHOTOS, BoardItem, ItemKind, Photo
 from lifeplan_app.model.errors import PhotoAgainError, TooManyPhotosError
 from lifeplan_app.model.ids import RecordId, new_id
+from lifeplan_app.model.records import Record
 from lifeplan_app.store.records import Records
 from lifeplan_app.store.unit import UnitOfWork
 
@@ -47,9 +48,10 @@ def add_photo(
         SessionOverError: The actor's keys are gone.
     """
     records = own_records(uow, actor)
-    photos = [each for each in records.all() if isinstance(each, Photo)]
-    photo = next((each for each in photos if each.digest == digest), None)
-    if photo is None and len(photos) >= MOST_PHOTOS:
+    everything = records.all()
+    photo = next((each for each in everything if isinstance(each, Photo) and each.digest == digest), None)
+    shown = _shown(everything)  # one that she took away makes room at once, though it can come back
+    if (photo is None or photo.id not in shown) and len(shown) >= MOST_PHOTOS:
         raise TooManyPhotosError
     if photo and any(each.photo == photo.id for each in items_of(records, board_id)):
         raise PhotoAgainError
@@ -108,8 +110,12 @@ def sweep(uow: UnitOfWork, actor: Actor, awaited: Collection[RecordId]) -> None:
 
 def _loose(records: Records, awaited: Collection[RecordId]) -> list[Photo]:
     everything = records.all()
-    shown = {each.photo for each in everything if isinstance(each, BoardItem)} | set(awaited)
+    shown = _shown(everything) | set(awaited)
     return [each for each in everything if isinstance(each, Photo) and each.id not in shown]
+
+
+def _shown(everything: Iterable[Record]) -> set[RecordId]:
+    return {each.photo for each in everything if isinstance(each, BoardItem) and each.photo}
 
 
 def _size_for(photo: Photo) -> tuple[int, int]:
