@@ -9,16 +9,26 @@ from dataclasses import dataclass
 from socketserver import BaseRequestHandler, ThreadingTCPServer
 from typing import cast
 
-_REQUEST = re.compile(rb"[A-Z]+ ([^ ?]+)[^ ]* HTTP/1\.1\r\n")
+_REQUEST = re.compile(rb"([A-Z]+) ([^ ?]+)[^ ]* HTTP/1\.1\r\n")
 _WHOLE = re.compile(rb"HTTP/1\.1 200 ")
 _CHUNK = 65_536
 
 
 @dataclass
 class Moved:
-    """What one request brought back: its bytes on the wire, and whether they hold the content."""
+    """What one request moved, in bytes on the wire.
+
+    Attributes:
+        path: What was asked for.
+        posts: Whether it brought something itself.
+        sent: What went up.
+        size: What came back.
+        whole: Whether that holds the content.
+    """
 
     path: str
+    posts: bool = False
+    sent: int = 0
     size: int = 0
     whole: bool = False
 
@@ -73,8 +83,9 @@ class _Passing(BaseRequestHandler):
         with contextlib.suppress(OSError):
             while chunk := self.request.recv(_CHUNK):
                 if asked := _REQUEST.match(chunk):
-                    self._now = Moved(asked[1].decode())
+                    self._now = Moved(asked[2].decode(), posts=asked[1] == b"POST")
                     relay.moved.append(self._now)
+                self._now.sent += len(chunk)
                 onward.sendall(chunk)
             onward.shutdown(socket.SHUT_RDWR)
 
