@@ -11,7 +11,7 @@ from lifeplan_app.model.account import Actor
 from lifeplan_app.model.board import Box
 from lifeplan_app.model.ids import RecordId
 
-_PICTURES: Final = Path(__file__).parent / "pictures"
+PICTURES: Final = Path(__file__).parent / "pictures"
 
 _PICTURE_BOXES: Final = {
     "window": Box(0, 0, 4, 4),
@@ -56,7 +56,7 @@ def _lay_words(house: House, guest: Actor, board: RecordId, text: str) -> Record
 
 def _lay_pictures(house: House, guest: Actor, board: RecordId, told: Mapping[str, str]) -> None:
     for name, box in _PICTURE_BOXES.items():
-        sent = (_PICTURES / f"{name}.png").read_bytes()
+        sent = (PICTURES / f"{name}.png").read_bytes()
         developed = develop_apart(sent)
         with house.write() as uow:
             item = photos.add_photo(uow, guest, board, developed, photos.digest_of(sent)).record

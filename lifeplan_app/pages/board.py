@@ -230,6 +230,7 @@ def _dock_of_item() -> rx.Component:
 
 def _to_see() -> rx.Component:
     return rx.el.div(
+        rx.el.h1(board_name(), class_name="vh", tab_index=-1),
         rx.el.button(
             icon("close"),
             type="button",

@@ -96,7 +96,8 @@ class OnBoard:
     def cells(self, name: str) -> Cells:
         """Return where *name* lies."""
         board, item = self.board().bounding_box(), self.item(name).bounding_box()
-        assert board and item
+        assert board
+        assert item
         column = (board["width"] - 2 * EDGE_PX + 8) / COLUMNS
         mirrored = self.page.evaluate("document.documentElement.dir") == "rtl"
         before = (

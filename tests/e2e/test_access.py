@@ -23,6 +23,7 @@ from tests.e2e.newcomer import has_account, is_signed_in
 from tests.e2e.person import Person
 from tests.e2e.phone import SHAPE, Phone
 from tests.e2e.poses import EMPTY, PRIVATE, PUBLIC, WIDE, Reach, list_of_goals, writes_plan
+from tests.e2e.poses_board import BOARD, lays_board, no_board
 from tests.e2e.poses_sharing import HERS, RECEIVED, nothing_shared, shows_beside
 from tests.e2e.server import Carnet
 from tests.e2e.uncovered import exit_is_hidden
@@ -90,6 +91,14 @@ class People:
     def writer(self, language: str) -> Person:
         """Return somebody whose plan is written."""
         return self._ask(f"writer-{language}", lambda: self._writer(language))
+
+    def dreamer(self, language: str) -> Person:
+        """Return somebody with a board."""
+        person = self._with_account("fr", f"dreamer-{language}")
+        writes_plan(person, self._carnet)
+        lays_board(person, self._carnet)
+        self._here[person.name] = person if language == "fr" else self._reads(person, language)
+        return self._here[person.name]
 
     def linked(self, language: str) -> tuple[Person, Person]:
         """Return somebody whose steps are seen, and the one who sees them."""
@@ -222,7 +231,7 @@ def test_before_the_sign_in(people, reach, language):
 
 
 @pytest.mark.parametrize("language", ["fr", ARABIC])
-@pytest.mark.parametrize("reach", [*EMPTY, nothing_shared], ids=name_of)
+@pytest.mark.parametrize("reach", [*EMPTY, no_board, nothing_shared], ids=name_of)
 def test_with_nothing_written(people, reach, language):
     person = people.newcomer(language)
     reach(person)
@@ -248,6 +257,15 @@ def test_what_is_shown_on_both_sides(people, language):
         is_open_to_her(staff, language)
         is_open_to_her(staff, language, WIDE_SCREENS)
         staff.page.set_viewport_size(SHAPE["viewport"])
+
+
+@pytest.mark.parametrize("language", ["fr", ARABIC])
+def test_a_board_in_its_states(people, language):
+    person = people.dreamer(language)
+    for reach in BOARD:
+        print(reach.__name__)
+        reach(person)
+        is_open_to_her(person, language)
 
 
 @pytest.mark.parametrize("language", ["fr", ARABIC])

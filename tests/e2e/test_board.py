@@ -1,4 +1,4 @@
-"""Her board under her thumb: laid, moved, sized, tilted, put over and under, undone; by finger, button and key."""
+"""Her board under her thumb: laid, moved, sized, put over and under, undone; by finger, button and key."""
 
 import re
 
@@ -176,7 +176,8 @@ def test_she_chooses_that_things_may_lie_over_one_another_and_which_lies_on_top(
 def shared_point(board: OnBoard) -> list[float]:
     """Return a point where the two cover one another."""
     voice, table = board.item(VOICE).bounding_box(), board.item(TABLE).bounding_box()
-    assert voice and table
+    assert voice
+    assert table
     return [(table["x"] + voice["x"] + voice["width"]) / 2, voice["y"] + voice["height"] / 2]
 
 
