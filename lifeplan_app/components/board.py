@@ -214,7 +214,12 @@ def bringing(said: dict[str, Text], stop: Text, again: Text, close: Text) -> rx.
     return rx.el.div(
         rx.el.p(role="status", class_name="bring__said", custom_attrs=for_script("data-bring-said")),
         rx.el.div(
-            rx.el.progress(max="100", class_name="bring__line", custom_attrs=for_script("data-bring-line")),
+            rx.el.progress(
+                max="100",
+                class_name="bring__line",
+                aria_label=said["one"],
+                custom_attrs=for_script("data-bring-line"),
+            ),
             class_name="bring__track",
         ),
         rx.el.div(

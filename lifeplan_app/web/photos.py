@@ -1,10 +1,10 @@
 """Photos: brought in as raw bytes, made safe, sealed; shown to the session they belong to and nobody else."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Final
+from typing import Final, TypeVar
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
@@ -15,13 +15,14 @@ from lifeplan_app.core.house import House
 from lifeplan_app.core.sessions import Session
 from lifeplan_app.i18n import refusal_sentence
 from lifeplan_app.imaging.answer import MOST_SENT
-from lifeplan_app.imaging.apart import develop_apart
+from lifeplan_app.imaging.apart import Developed, develop_apart
 from lifeplan_app.model.account import Language
 from lifeplan_app.model.errors import CarnetError, PhotoTooHeavyError, SessionOverError
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.settings import Settings
 from lifeplan_app.web import cookies
 
+T = TypeVar("T")
 WINDOW: Final = "x-window"
 """The header in which a page says whose it is: `Session.tag`."""
 
@@ -54,9 +55,11 @@ class Photos:
             if session is None or request.headers.get(WINDOW) != session.tag:
                 raise SessionOverError
             sent = await _read(request)
-            item = await asyncio.to_thread(self._keep, session, RecordId(request.path_params["board"]), sent)
+            developed = await _unless_gone(request, asyncio.to_thread(develop_apart, sent))
+            board = RecordId(request.path_params["board"])
+            item = await asyncio.to_thread(self._keep, session, board, developed, photos.digest_of(sent))
         except ClientDisconnect:
-            return cookies.no_content()  # stopped half-way: nothing was kept
+            return cookies.no_content()  # stopped meanwhile: nothing was kept
         except CarnetError as refusal:
             language = session.language if session else Language.FRENCH
             said = {"code": refusal.code, "text": refusal_sentence(language, refusal)}
@@ -79,16 +82,31 @@ class Photos:
             return Response(status_code=HTTPStatus.NOT_FOUND)
         return Response(image, media_type="image/webp")
 
-    def _keep(self, session: Session, board: RecordId, sent: bytes) -> RecordId:
-        developed = develop_apart(sent)
+    def _keep(self, session: Session, board: RecordId, developed: Developed, digest: str) -> RecordId:
         with self.house().write() as uow:
-            kept = photos.add_photo(uow, session.actor, board, developed, photos.digest_of(sent))
+            kept = photos.add_photo(uow, session.actor, board, developed, digest)
             uow.concerns.add(session.actor.vault_id)
         return kept.record.id
 
     def _open(self, session: Session, photo: RecordId, *, small: bool) -> bytes:
         with self.house().read() as uow:
             return photos.open_photo(uow, session.actor, photo, small=small)
+
+
+async def _unless_gone(request: Request, work: Awaitable[T]) -> T:
+    """Return what *work* returns.
+
+    Raises:
+        ClientDisconnect: Nobody waits for it any more.
+    """
+    gone = asyncio.ensure_future(request.receive())  # after the whole body, that is all that can come
+    try:
+        done = await work
+        if gone.done():
+            raise ClientDisconnect
+    finally:
+        gone.cancel()
+    return done
 
 
 async def _read(request: Request) -> bytes:

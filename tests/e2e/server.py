@@ -1,11 +1,14 @@
 """A real server, as `make run` starts it, on a free port and with its own data."""
 
+import contextlib
 import os
+import resource
 import signal
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Generator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -83,6 +86,15 @@ class Carnet:
         """Send it a signal, as a terminal does: to the whole group."""
         assert self._process
         os.killpg(self._process.pid, number)
+
+    @contextlib.contextmanager
+    def disk_full(self) -> Generator[None]:
+        """Let it write no more than a few bytes into any file, as on a disk that is full."""
+        assert self._process
+        limits = resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, (16, limits[1]))
+        yield
+        resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, limits)
 
     @property
     def runs(self) -> bool:

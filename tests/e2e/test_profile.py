@@ -11,16 +11,20 @@ from playwright.sync_api import expect
 
 from lifeplan_app import routes
 from lifeplan_app.model.account import Language
+from tests.e2e import camera
 from tests.e2e.conftest import resolver_rules
+from tests.e2e.on_photos import OnPhotos
 from tests.e2e.own_phone import OwnPhone
 from tests.e2e.person import Person
 from tests.e2e.test_discretion import LIBRARIES_SAY
 from tests.e2e.worker import keeps_pages
 from tests.tools.kept import contents
+from tests.unit.imaging import photos
 from tests.unsaid import gives_away
 
 NAME, GOAL, STEP, DRAFT = "quokka-nom", "quokka but", "quokka pas", "quokka brouillon"
 WISH, SOUGHT, STRENGTH = "quokka souhait", "quokka cherche", "quokka force"
+BOARD, WORDS, TOLD = "quokka tableau", "quokka mots", "quokka image"
 NOTE = "Pain, lait, 2 citrons"
 READABLE = re.compile(rb"[ -~]{6,}")
 # Where a profile keeps what pages brought; the rest of it is the browser's own, and the same without us.
@@ -42,15 +46,19 @@ COMPILED_SAY = {
 TITLES = {"Carnet", "Notes", "Calculatrice", "Calculator", "Ailleurs"}
 
 
+Used = tuple[Path, list[str], list[bytes]]
+
+
 @pytest.fixture(scope="module")
-def used(playwright, carnet, elsewhere, tmp_path_factory) -> Iterator[tuple[Path, list[str]]]:
-    """A profile after a whole day of use that ended with signing out, and the private words of that day."""
+def used(playwright, carnet, elsewhere, tmp_path_factory) -> Iterator[Used]:
+    """A profile after a whole day of use that ended with signing out, what was private, and her photo."""
     profile = tmp_path_factory.mktemp("profile")
     phone = OwnPhone(playwright, carnet, profile, resolver_rules(elsewhere))
     keeps_pages(phone.open("/"))
     writes_a_note(phone)
     person = Person(phone).sign_up(carnet.invitation(), NAME)
     uses_it_for_a_day(person)
+    shown = fills_a_board(OnPhotos(person, tmp_path_factory.mktemp("album")))
     person.sign_out()
     right = person.phrase
     person.phrase = "ce n’est pas la phrase"
@@ -61,8 +69,8 @@ def used(playwright, carnet, elsewhere, tmp_path_factory) -> Iterator[tuple[Path
     with person.page.expect_request("https://meteofrance.com/"):
         person.page.get_by_role("link", name=person["exit"], exact=True).tap()
     phone.context.close()
-    words = [NAME, GOAL, STEP, DRAFT, WISH, SOUGHT, STRENGTH, right, "ce n’est pas la phrase"]
-    yield profile, [*words, person.recovery_code]
+    words = [NAME, GOAL, STEP, DRAFT, WISH, SOUGHT, STRENGTH, BOARD, WORDS, TOLD, right]
+    yield profile, [*words, "ce n’est pas la phrase", person.recovery_code], shown
     shutil.rmtree(profile, ignore_errors=True)
 
 
@@ -95,6 +103,29 @@ def uses_it_for_a_day(person: Person) -> None:
     expect(person.page.get_by_text(STRENGTH)).to_be_visible()
 
 
+def fills_a_board(board: OnPhotos) -> list[bytes]:
+    """Lay words and a photo on a board that has a name, look at it, and return the photo as it was seen."""
+    board.begins_another()
+    board.button("board.more").tap()
+    sheet = board.dialog("board.sheet")
+    sheet.get_by_role("textbox", name=board.word("board.name")).fill(BOARD)
+    board.closes(sheet)
+    board.lays_words(WORDS)
+    board.keeps_what_is_sent()
+    board.brings({f"{WORDS}.jpg": camera.photo((1600, 1200))})
+    seen = [board.asks(board.address(size)).body() for size in ("small", "large")]
+    board.chooses(board.word("board.photo.untold"))
+    sheet = board.opens_item()
+    sheet.get_by_role("textbox", name=board.word("board.item.told")).fill(TOLD)
+    board.closes(sheet)
+    expect(board.item(TOLD)).to_be_visible()
+    sent = board.sent()
+    board.comes()
+    expect(board.item(TOLD).get_by_role("img")).to_have_js_property("complete", value=True)
+    expect(board.page.get_by_role("button", name=BOARD)).to_be_visible()
+    return [sent, *seen]
+
+
 def in_every_writing(word: str) -> list[bytes]:
     return [
         word.encode(encoding) for encoding in ("utf-8", "utf-16-le", "latin-1") if encodes(word, encoding)
@@ -111,7 +142,7 @@ def encodes(word: str, encoding: str) -> bool:
 
 @pytest.mark.check("D2")
 def test_the_profile_holds_no_word_she_typed_on_a_private_page(used):
-    profile, words = used
+    profile, words, _ = used
     traces = [trace for word in words for trace in in_every_writing(word)]
     found = [
         (file.relative_to(profile), trace)
@@ -122,9 +153,21 @@ def test_the_profile_holds_no_word_she_typed_on_a_private_page(used):
     assert found == []
 
 
+@pytest.mark.check("D2")
+def test_the_profile_holds_no_picture_of_hers(used):
+    profile, _, pictures = used
+    traces = [photos.CANARY.encode(), *(each[len(each) // 2 :][:24] for each in pictures)]
+    found = [
+        file.relative_to(profile)
+        for file, content in contents(profile)
+        if any(trace in content for trace in traces)
+    ]
+    assert found == []
+
+
 @pytest.mark.check("D3")
 def test_what_she_wrote_in_the_notebook_is_there_so_the_search_finds_what_is_kept(used):
-    profile, _ = used
+    profile, *_ = used
     traces = in_every_writing(NOTE)
     found = {
         file.relative_to(profile).parts[1]
@@ -137,7 +180,7 @@ def test_what_she_wrote_in_the_notebook_is_there_so_the_search_finds_what_is_kep
 
 @pytest.mark.check("D1")
 def test_nothing_that_pages_brought_says_what_the_app_is(used):
-    profile, _ = used
+    profile, *_ = used
     folders = [profile / "Default" / name for name in OF_PAGES]
     kept = [each for folder in folders if folder.is_dir() for each in contents(folder)]
     assert any(b"plan_state" in content for _, content in kept)  # the scripts are found, and unpacked
@@ -154,7 +197,7 @@ def test_nothing_that_pages_brought_says_what_the_app_is(used):
 
 @pytest.mark.check("D1")
 def test_history_favicons_and_cookies_say_neutral_words_alone(used, carnet):
-    profile, _ = used
+    profile, *_ = used
     default = profile / "Default"
     visits = {row[0]: row[1] for row in rows(default / "History", "select url, title from urls")}
     ours = {url.removeprefix(carnet.url) for url in visits if url.startswith(carnet.url)}

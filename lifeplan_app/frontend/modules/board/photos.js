@@ -1,6 +1,7 @@
 // Photos on their way up: made smaller on the phone where it can, one after the other, with a line that grows.
 import { grid } from "./grid.js";
 import { choose, expect, tell } from "./hold.js";
+import { tooLarge } from "./pixels.js";
 
 const MOST_BYTES = 8_000_000;
 const SIDE_PX = 1600;
@@ -39,10 +40,11 @@ const drawn = (bitmap, type) => {
   brush.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
   return toBlob(canvas, type);
 };
-// What this browser cannot read goes as it is: the server may know it, and decides.
+// What this browser cannot read, or should not open, goes as it is: the server may know it, and decides.
 const smaller = async (file) => {
   let bitmap;
   try {
+    if (tooLarge(await file.arrayBuffer())) return file;
     bitmap = await createImageBitmap(file);
     const blob = await drawn(bitmap, "image/webp");
     return blob?.type === "image/webp" ? blob : ((await drawn(bitmap, "image/jpeg")) ?? file);
@@ -86,10 +88,11 @@ const run = async () => {
   const board = grid()?.dataset.name;
   try {
     while (queue.length && board) {
-      await one(queue[0], board);
-      queue.shift();
+      const [file] = queue;
+      await one(file, board);
+      if (queue[0] === file) queue.shift(); // unless it was stopped, and others wait since
     }
-    end();
+    if (of) end();
   } catch (fault) {
     if (fault.message === "lost") show({ text: word("lost"), buttons: ["again", "close"] });
     else stop();
@@ -114,6 +117,7 @@ const hide = () => {
 const stop = () => {
   queue = [];
   told = [];
+  of = 0;
   show({ text: word("stopped"), buttons: ["close"] });
 };
 
