@@ -11,7 +11,6 @@ an empty page in the same way.
 import asyncio
 import math
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -27,7 +26,7 @@ SLOWED = 4
 LONG_MS = 50
 MOST_LONG = 0.05
 SECONDS = 3.0
-MOVES = 180
+PAUSE = 0.008  # between what the page has taken of the finger and the next
 AFTERWARDS_MS = 700
 QUIET_MS = 1000
 EMPTY = "<!doctype html><meta name=viewport content='width=device-width'><title>Empty</title>"
@@ -65,25 +64,25 @@ class Smoothness:
         print(f"  {'':10}  {frames:.0f} frames; p95 {usual:.0f} ms, the longest {slowest:.0f} ms")
 
 
-def way(start: Point) -> Iterator[Point]:
-    """Yield where the finger is, from *start*: down to the edge, up to the other one, and aside."""
+def where(start: Point, share: float) -> Point:
+    """Return where the finger is after that *share* of its way: from *start* to both edges, and aside."""
     wide, high = browsers.PHONE["viewport"].values()
     side = math.copysign(wide / 2 - 40, start[0] - wide / 2)
-    for move in range(1, MOVES + 1):
-        share = move / MOVES
-        across = wide / 2 + side * math.sin(share * 3.5 * math.pi)
-        along = high / 2 + (high / 2 - 24) * math.sin(share * 2 * math.pi)
-        nearer = min(1, share * 10)  # it starts where it is
-        yield start[0] + (across - start[0]) * nearer, start[1] + (along - start[1]) * nearer
+    across = wide / 2 + side * math.sin(share * 3.5 * math.pi)
+    along = high / 2 + (high / 2 - 24) * math.sin(share * 2 * math.pi)
+    nearer = min(1, share * 10)  # it starts where it is
+    return start[0] + (across - start[0]) * nearer, start[1] + (along - start[1]) * nearer
 
 
 def lead(finger: CDPSession, start: Point) -> None:
-    """Touch at *start*, go all the *way* in its time, and lift the finger."""
+    """Touch at *start*, go all the way in its time, however slowly the page takes it, and lift the finger."""
     touch(finger, "touchStart", start)
     began = time.perf_counter()
-    for move, point in enumerate(way(start), 1):
-        time.sleep(max(0, began + move * SECONDS / MOVES - time.perf_counter()))
-        touch(finger, "touchMove", point)
+    share = 0.0
+    while share < 1:
+        time.sleep(PAUSE)
+        share = min(1, (time.perf_counter() - began) / SECONDS)
+        touch(finger, "touchMove", where(start, share))
     finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
