@@ -7,6 +7,7 @@
   // The first thing in a sheet is its exit: the focus goes to the title, so that no key leaves by chance.
   const TWICE_MS = 500; // the second tap of two is not meant for what the first one opened
   let openedAt = 0;
+  let closedAt = 0;
   // What a sheet is about may still be on its way when it opens. Once it was there, the sheet goes with it.
   const filled = new WeakSet();
   const isEmpty = (dialog) => document.querySelector(`[data-shuts="${dialog.id}"]`) !== null;
@@ -27,7 +28,10 @@
     const { sheet, close, focuses, looks } = target.dataset;
     if (looks) return look(target.closest("[data-glance]"));
     if (focuses) return carnet.focusField(focuses);
-    if (close) document.getElementById(close)?.close();
+    if (close) {
+      document.getElementById(close)?.close();
+      closedAt = performance.now();
+    }
     if (sheet) openSheet(document.getElementById(sheet));
     if (close || sheet) return;
     const goal = document.getElementById(target.getAttribute("href").slice(1));
@@ -40,6 +44,12 @@
     if (spot === goal) spot?.setAttribute("tabindex", "-1");
     spot?.focus({ preventScroll: true });
   });
+  // Nor is it meant for what lay under the sheet that the first one closed.
+  addEventListener("click", (event) => {
+    if (event.detail < 2 || performance.now() - closedAt > TWICE_MS) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, true);
   const shutEmpty = () => {
     for (const dialog of document.querySelectorAll("dialog.sheet[open]")) {
       if (!isEmpty(dialog)) filled.add(dialog);
