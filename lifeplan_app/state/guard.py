@@ -16,7 +16,8 @@ from lifeplan_app import routes
 from lifeplan_app.core.sessions import Session
 from lifeplan_app.model.errors import SessionOverError
 from lifeplan_app.state.house import current_house, session_cookie
-from lifeplan_app.state.policy import Rule, rule_for
+from lifeplan_app.state.policy import rule_for
+from lifeplan_app.state.rules import Rule
 from lifeplan_app.state.session import BoundState, SessionState
 from lifeplan_app.state.windows import WINDOWS
 

@@ -4,27 +4,13 @@ import {
   placeOf, spanOf,
 } from "./grid.js";
 
-const carnet = window.carnet;
+import { part, say, sayPlace, tell } from "./say.js";
+
 const STARTS_PX = 5; // less is a tap
 const ANSWER_MS = 4000; // then the item stands again where the page has it
 const EDGE_PX = 88; // so near the edge the page scrolls along
 const FASTEST_PX = 14; // a frame
 const SETTLES = { duration: 180, easing: "cubic-bezier(.2, .7, .3, 1)" };
-
-carnet.out.laid = { id: "", x: 0, y: 0, w: 0, h: 0, zoom: 0 };
-const part = (name) => grid()?.querySelector(`:scope > [data-${name}]`);
-
-export const say = (name, values = {}) => {
-  for (const status of document.querySelectorAll("[data-board-status]")) {
-    const text = (status.dataset[name] ?? "").replace(/\{(\w+)\}/g, (_, key) => values[key]);
-    status.textContent = status.textContent === text ? `${text}\u00a0` : text; // twice the same is heard twice
-  }
-};
-const sayPlace = ({ x, y }) => say("at", { x: x + 1, y: y + 1 });
-export const tell = (bridge, values) => {
-  Object.assign(carnet.out.laid, values);
-  carnet.bridge(bridge);
-};
 
 // --- what is chosen -----------------------------------------------------------------------------
 
@@ -320,5 +306,5 @@ const look = () => {
   measure();
   showChosen();
 };
-carnet.watching.push(look);
+window.carnet.watching.push(look);
 look();

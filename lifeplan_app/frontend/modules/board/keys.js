@@ -1,6 +1,7 @@
 // All that a finger does, by keys and by buttons; undo and redo; what is laid from a sheet.
 import { grid, isMirrored } from "./grid.js";
-import { choose, chosenItem, expect, push, tell } from "./hold.js";
+import { choose, chosenItem, expect, push } from "./hold.js";
+import { tell } from "./say.js";
 
 const BACK = 27; // its name would be found in what the phone keeps
 const MOST_LETTERS = 10_000;

@@ -1,6 +1,7 @@
 // Photos on their way up: made smaller on the phone where it can, one after the other, with a line that grows.
 import { grid } from "./grid.js";
-import { choose, expect, tell } from "./hold.js";
+import { choose, expect } from "./hold.js";
+import { tell } from "./say.js";
 import { tooLarge } from "./pixels.js";
 
 const MOST_BYTES = 8_000_000;
