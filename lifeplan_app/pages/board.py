@@ -265,10 +265,6 @@ def _wires() -> rx.Component:
         bridge("place", ItemsState.place(item, *at)),
         bridge("remove", ItemsState.remove(item)),
         bridge("laid", ItemsState.laid(item)),
-        bridge(
-            "crop",
-            ChosenState.crop(*(rx.Var(f"{_OUT}.{name}").to(int) for name in ("x", "y", "zoom"))),
-        ),
         rx.el.i(hidden=True, custom_attrs={"data-brings": "/board.js"}),
         hidden=True,
     )

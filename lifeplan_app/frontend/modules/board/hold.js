@@ -3,7 +3,6 @@ import {
   boxOf, cellAt, classesOf, faceOf, grid, isCalm, isMirrored, isSame, itemOf, items, layout, onTheBoard, pixelsOf,
   placeOf, spanOf,
 } from "./grid.js";
-
 import { part, say, sayPlace, tell } from "./say.js";
 
 const STARTS_PX = 5; // less is a tap

@@ -3,7 +3,7 @@ import { grid } from "./grid.js";
 
 const carnet = window.carnet;
 
-carnet.out.laid = { id: "", x: 0, y: 0, w: 0, h: 0, zoom: 0 };
+carnet.out.laid = { id: "", x: 0, y: 0, w: 0, h: 0 };
 export const part = (name) => grid()?.querySelector(`:scope > [data-${name}]`);
 
 export const say = (name, values = {}) => {
