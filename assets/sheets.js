@@ -7,7 +7,7 @@
   // The first thing in a sheet is its exit: the focus goes to the title, so that no key leaves by chance.
   const TWICE_MS = 500; // the second tap of two is not meant for what the first one opened
   let openedAt = 0;
-  let closedAt = 0;
+  let closedAt = -Infinity;
   // What a sheet is about may still be on its way when it opens. Once it was there, the sheet goes with it.
   const filled = new WeakSet();
   const isEmpty = (dialog) => document.querySelector(`[data-shuts="${dialog.id}"]`) !== null;

@@ -123,11 +123,6 @@ class Memo(Worded):
 
     of: RecordId
 
-    @property
-    def may_be_blank(self) -> bool:
-        """A note that is emptied is still a note."""
-        return True
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label(Record):

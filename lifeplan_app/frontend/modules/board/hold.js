@@ -53,21 +53,23 @@ document.addEventListener("click", (event) => {
 
 // --- held -----------------------------------------------------------------------------------------
 
-let held; // { item, way, from, to, place, lines, x, y, scroll, sent, timer }
+let held; // { item, way, from, to, place, base, lines, x, y, scroll, sent, timer }
 let aim; // where keys and buttons are taking it
 let moved = false; // the tap that ends a move is none
 
 const hold = (item, way, point) => {
   letGo();
-  held = { item, way, from: boxOf(item), to: boxOf(item), place: placeOf(item), lines: layout(), ...point };
+  const place = placeOf(item);
+  held = { item, way, from: boxOf(item), to: boxOf(item), place, base: place, lines: layout(), ...point };
   item.dataset.held = way;
   grid().dataset.holds = "";
 };
 
-const shift = (start, top) => {
-  const along = isMirrored() ? -start : start;
+// So that it is seen there, wherever the page has it by now.
+const show = (start, top) => {
+  const along = (start - held.base.start) * (isMirrored() ? -1 : 1);
   const hands = part("hands");
-  held.item.style.transform = `translate(${along}px, ${top}px)`;
+  held.item.style.transform = `translate(${along}px, ${top - held.base.top}px)`;
   hands.style.transform = held.item.style.transform;
 };
 const stretch = (width, height) => {
@@ -86,9 +88,9 @@ const showRoom = (box) => {
 
 // To where `to` says, as the page will show it once the server has answered.
 const settleAt = (to) => {
-  const { place, lines, way } = held;
+  const { lines, way } = held;
   const there = pixelsOf(lines, to);
-  shift(there.start - place.start, there.top - place.top);
+  show(there.start, there.top);
   if (way !== "move") stretch(there.width, there.height);
 };
 
@@ -96,7 +98,7 @@ const follow = () => {
   const { place, lines, way, from } = held;
   const [dx, dy] = [(held.nowX - held.x) * (isMirrored() ? -1 : 1), held.nowY - held.y + scrollY - held.scroll];
   if (way === "move") {
-    shift(dx, dy);
+    show(place.start + dx, place.top + dy);
     showRoom(onTheBoard({ ...from, ...cellAt(lines, place.start + dx, place.top + dy) }));
   } else {
     const [width, height] = [Math.max(place.width + dx, 24), Math.max(place.height + dy, 24)];
@@ -124,6 +126,7 @@ export const letGo = () => {
   clearTimeout(timer);
   held = undefined;
   delete item.dataset.held;
+  for (const each of item.getAnimations()) each.cancel();
   for (const each of [item, part("hands")]) {
     if (each) Object.assign(each.style, { transform: "", inlineSize: "", blockSize: "" });
   }
@@ -136,7 +139,9 @@ const drop = () => {
   const { item, from, to } = held;
   if (isSame(from, to)) return letGo();
   held.sent = true;
+  const was = item.style.transform;
   settleAt(to);
+  if (!isCalm()) item.animate([{ transform: was }, { transform: item.style.transform }], SETTLES);
   part("room").hidden = true;
   clearTimeout(held.timer);
   held.timer = setTimeout(letGo, ANSWER_MS);
@@ -240,7 +245,6 @@ let places = new Map(); // id → where it was drawn last
 let expects = 0; // until when what is new was laid by her
 export const expect = () => (expects = Date.now() + ANSWER_MS * 3);
 
-const drawn = (item) => item.getBoundingClientRect();
 const measure = () => {
   places = new Map(items().map((item) => [item.dataset.item, { at: item.dataset.at, ...placeOf(item) }]));
 };
@@ -249,24 +253,27 @@ const measure = () => {
 const settle = () => {
   const before = places;
   const own = held && !held.item.isConnected ? letGo() : held;
-  const from = own ? drawn(own.item) : undefined;
-  const answered = own && before.get(own.item.dataset.item)?.at !== own.item.dataset.at;
-  const had = document.activeElement;
-  const id = own?.item.dataset.item;
-  if (answered && (own.sent || own.way === "keys")) letGo();
+  const answered = own?.sent && before.get(own.item.dataset.item)?.at !== own.item.dataset.at;
+  if (answered) {
+    const was = before.get(own.item.dataset.item);
+    const { e, f } = new DOMMatrix(getComputedStyle(own.item).transform); // perhaps still on its way there
+    before.set(own.item.dataset.item, { ...was, start: was.start + (isMirrored() ? -e : e), top: was.top + f });
+    letGo();
+  } else if (own) goOn(); // an earlier move was answered, or another window's: this one is still under way
   measure();
   for (const item of items()) {
     const [was, is] = [before.get(item.dataset.item), places.get(item.dataset.item)];
-    if (!was || was.at === is.at || isCalm()) continue;
-    const now = drawn(item);
-    const mine = answered && item.dataset.item === id;
-    const [x, y] = mine
-      ? [from.left - now.left, from.top - now.top]
-      : [(was.start - is.start) * (isMirrored() ? -1 : 1), was.top - is.top];
+    if (!was || was.at === is.at || item === held?.item || isCalm()) continue;
+    const [x, y] = [(was.start - is.start) * (isMirrored() ? -1 : 1), was.top - is.top];
     if (Math.abs(x) + Math.abs(y) > 1) item.animate([{ transform: `translate(${x}px, ${y}px)` }, {}], SETTLES);
   }
-  if (answered && had === document.body) faceOf(chosenItem())?.focus({ preventScroll: true });
   meetNew(before);
+};
+
+const goOn = () => {
+  Object.assign(held, { base: placeOf(held.item), lines: layout() });
+  if (held.sent || held.way === "keys") settleAt(held.to);
+  else if (held.way === "move") follow();
 };
 
 // What she has just laid on the board comes into sight; it is not chosen, so that she can lay the next.
