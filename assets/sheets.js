@@ -7,7 +7,7 @@
   // The first thing in a sheet is its exit: the focus goes to the title, so that no key leaves by chance.
   const TWICE_MS = 500; // the second tap of two is not meant for what the first one opened
   let openedAt = 0;
-  let closedAt = -Infinity;
+  let closing; // the tap that closed one: when, and which of several it was
   // What a sheet is about may still be on its way when it opens. Once it was there, the sheet goes with it.
   const filled = new WeakSet();
   const isEmpty = (dialog) => document.querySelector(`[data-shuts="${dialog.id}"]`) !== null;
@@ -30,7 +30,7 @@
     if (focuses) return carnet.focusField(focuses);
     if (close) {
       document.getElementById(close)?.close();
-      closedAt = performance.now();
+      closing = { at: performance.now(), tap: event.detail };
     }
     if (sheet) openSheet(document.getElementById(sheet));
     if (close || sheet) return;
@@ -46,7 +46,9 @@
   });
   // Nor is it meant for what lay under the sheet that the first one closed.
   addEventListener("click", (event) => {
-    if (event.detail < 2 || performance.now() - closedAt > TWICE_MS) return;
+    const { at, tap } = closing ?? {};
+    closing = undefined;
+    if (!tap || event.detail !== tap + 1 || performance.now() - at > TWICE_MS) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   }, true);

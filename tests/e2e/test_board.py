@@ -82,6 +82,15 @@ def test_she_begins_a_board_names_it_and_lays_words_one_after_the_other(her, car
     expect(board.item(KEY)).to_be_visible()
 
 
+def test_a_second_tap_does_not_fall_on_what_lay_under_the_sheet(laid):
+    laid.button("board.shape").tap()
+    leaf = laid.word("board.shape.leaf")
+    laid.dialog("board.shape.title").get_by_role("button", name=leaf, exact=True).dblclick()
+    expect(laid.item(leaf)).to_have_count(1)
+    laid.lies(leaf, 0, 2, 2, 2)
+    expect(laid.button("board.look")).to_be_visible()
+
+
 # --- with a thumb ------------------------------------------------------------------------------
 
 
