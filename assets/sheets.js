@@ -49,6 +49,7 @@
     const { at, tap } = closing ?? {};
     closing = undefined;
     if (!tap || event.detail !== tap + 1 || performance.now() - at > TWICE_MS) return;
+    if (event.target.closest?.(".exit")) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   }, true);
