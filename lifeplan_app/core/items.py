@@ -1,6 +1,6 @@
 """What lies on a board: added, put in its place, dressed, set on a goal."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -142,6 +142,7 @@ def place(uow: UnitOfWork, actor: Actor, item_id: RecordId, box: Box) -> Changed
         NotAllowedError: The actor has no plan.
         SessionOverError: The actor's keys are gone.
     """
+    _require_whole(box)
     records = own_records(uow, actor)
     item = own_record(records, item_id, BoardItem)
     box = box.on_the_board()
@@ -163,7 +164,7 @@ def dress(uow: UnitOfWork, actor: Actor, item_id: RecordId, name: str, value: st
     """
     try:
         look: dict[str, Any] = {name: _LOOKS[name](value)}
-    except (KeyError, ValueError):
+    except (KeyError, TypeError, ValueError):
         raise NotFoundError from None
     return change(own_records(uow, actor), item_id, BoardItem, lambda each: replace(each, **look))
 
@@ -176,6 +177,7 @@ def crop(uow: UnitOfWork, actor: Actor, item_id: RecordId, part: Crop) -> Change
         NotAllowedError: The actor has no plan.
         SessionOverError: The actor's keys are gone.
     """
+    _require_whole(part)
     x, y = (min(max(each, 0), MOST_SHIFT) for each in part[:2])
     nearest = Crop(x, y, min(max(part.zoom, 0), MOST_ZOOM))
     return change(own_records(uow, actor), item_id, BoardItem, lambda each: replace(each, crop=nearest))
@@ -203,6 +205,12 @@ def items_of(records: Records, board_id: RecordId) -> list[BoardItem]:
         SessionOverError: The keys are gone.
     """
     return [each for each in records.all() if isinstance(each, BoardItem) and each.board_id == board_id]
+
+
+def _require_whole(numbers: Iterable[object]) -> None:
+    """Refuse what a page of ours never sends: half a cell would be no cell at all."""
+    if not all(isinstance(each, int) for each in numbers):
+        raise NotFoundError
 
 
 def _tilt(value: str) -> int:

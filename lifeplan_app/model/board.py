@@ -45,6 +45,10 @@ class ItemKind(StrEnum):
     CARD = "card"
 
 
+GOES_WITH_A_GOAL: Final = (ItemKind.PHOTO, ItemKind.WORDS)
+"""What can be set on a goal, and shows small on it."""
+
+
 class Hue(StrEnum):
     """The colour of words, shapes and cards, from the board's palette."""
 

@@ -105,7 +105,16 @@ def _invitation() -> rx.Component:
 
 
 def _board() -> rx.Component:
-    return rx.cond(BoardsState.looking, _to_see(), _to_arrange())
+    return rx.fragment(_bringing(), rx.cond(BoardsState.looking, _to_see(), _to_arrange()))
+
+
+def _bringing() -> rx.Component:
+    return bringing(
+        {name: word(f"board.bring.{name}") for name in _BRINGING},
+        word("board.bring.stop"),
+        word("board.bring.again"),
+        word("close"),
+    )
 
 
 # --- to arrange it -----------------------------------------------------------------------------
@@ -121,12 +130,6 @@ def _to_arrange() -> rx.Component:
             aria_label=word("board.all"),
         ),
         _tools(),
-        bringing(
-            {name: word(f"board.bring.{name}") for name in _BRINGING},
-            word("board.bring.stop"),
-            word("board.bring.again"),
-            word("close"),
-        ),
         rx.cond(ItemsState.items.length() == 0, rx.el.p(word("board.bare"), class_name="soft")),
         grid(
             board_name(),
@@ -219,7 +222,13 @@ def _dock_of_item() -> rx.Component:
     nobody = item.kind == ""
     return dock(
         word("board.item"),
-        dock_button("edit", word("board.change"), disabled=nobody, custom_attrs={"data-sheet": ITEM_SHEET}),
+        dock_button(
+            "edit",
+            word("board.change"),
+            disabled=nobody,
+            on_click=ChosenState.choose(item.id),  # its words are open again, should others have been
+            custom_attrs={"data-sheet": ITEM_SHEET},
+        ),
         dock_sign("delete", word("board.remove"), disabled=nobody, on_click=ItemsState.remove(item.id)),
         when="one",
     )

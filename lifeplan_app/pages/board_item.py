@@ -8,7 +8,7 @@ import reflex as rx
 from lifeplan_app.components.board import pair, preview, push, swatches
 from lifeplan_app.components.forms import choice_of, wide_button
 from lifeplan_app.components.shell import sheet_without_subject
-from lifeplan_app.model.board import MOST_ZOOM, Frame, Hand, Hue, ItemKind, Letters
+from lifeplan_app.model.board import GOES_WITH_A_GOAL, MOST_ZOOM, Frame, Hand, Hue, ItemKind, Letters
 from lifeplan_app.pages.board_face import face_of
 from lifeplan_app.pages.frame import private_sheet
 from lifeplan_app.pages.written import other_texts, words_area
@@ -40,7 +40,7 @@ def item_sheet() -> rx.Component:
                     _hues(),
                 ),
                 _place(),
-                _goal(),
+                rx.match(_ITEM.kind, *((kind.value, _goal()) for kind in GOES_WITH_A_GOAL), rx.fragment()),
                 wide_button("delete", word("board.remove"), ItemsState.remove(_ITEM.id), closes=ITEM_SHEET),
                 class_name="stack stack--l",
             ),
@@ -105,20 +105,19 @@ def _frames() -> rx.Component:
 
 
 def _crop() -> rx.Component:
-    x, y, zoom = _ITEM.crop_x, _ITEM.crop_y, _ITEM.zoom
-    crop = ChosenState.crop
+    zoom, crop = _ITEM.zoom, ChosenState.crop
     return rx.el.div(
         pair(
             word("board.crop.zoom"),
-            push("add", word("board.crop.nearer"), on_click=crop(x, y, zoom + 1), disabled=zoom == MOST_ZOOM),
-            push("minus", word("board.crop.farther"), on_click=crop(x, y, zoom - 1), disabled=zoom == 0),
+            push("add", word("board.crop.nearer"), on_click=crop(0, 0, 1), disabled=zoom == MOST_ZOOM),
+            push("minus", word("board.crop.farther"), on_click=crop(0, 0, -1), disabled=zoom == 0),
         ),
         pair(
             word("board.crop"),
-            push("left", word("board.crop.left"), on_click=crop(x - 2, y, zoom)),
-            push("right", word("board.crop.right"), on_click=crop(x + 2, y, zoom)),
-            push("up", word("board.crop.up"), on_click=crop(x, y - 2, zoom)),
-            push("lower", word("board.crop.lower"), on_click=crop(x, y + 2, zoom)),
+            push("left", word("board.crop.left"), on_click=crop(-2, 0, 0)),
+            push("right", word("board.crop.right"), on_click=crop(2, 0, 0)),
+            push("up", word("board.crop.up"), on_click=crop(0, -2, 0)),
+            push("lower", word("board.crop.lower"), on_click=crop(0, 2, 0)),
         ),
         class_name="stack",
     )
@@ -158,8 +157,7 @@ def _place() -> rx.Component:
 
 
 def _lean(symbol: str, key: str, by: int) -> rx.Component:
-    lean = (_ITEM.tilt + by).to(int).to_string()
-    return push(symbol, word(key), on_click=ItemsState.dress(_ITEM.id, "tilt", lean))
+    return push(symbol, word(key), on_click=ChosenState.lean(by))
 
 
 def _goal() -> rx.Component:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lifeplan_app.model.board import BoardItem, BoardWithItems, ItemKind, Photo
+from lifeplan_app.model.board import GOES_WITH_A_GOAL, BoardItem, BoardWithItems, ItemKind, Photo
 from lifeplan_app.model.ids import RecordId
 from lifeplan_app.model.plan import Plan
 
@@ -141,7 +141,7 @@ def tokens(read: Plan) -> dict[RecordId, list[Token]]:
     found: dict[RecordId, list[Token]] = {}
     for lying in read.boards:
         for item in lying.in_reading_order:
-            if item.goal is not None:
+            if item.goal is not None and item.kind in GOES_WITH_A_GOAL:
                 found.setdefault(item.goal, []).append(_token(item))
     return found
 

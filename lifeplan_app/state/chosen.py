@@ -49,8 +49,17 @@ class ChosenState(rx.State):
     @rx.event
     @kindly
     async def crop(self, x: int, y: int, zoom: int) -> None:
-        """Show another part of the chosen photo."""
-        await self._note(await act(self, items.crop, RecordId(self.item.id), Crop(x, y, zoom)))
+        """Show a part of the chosen photo that lies so much further, and so much nearer."""
+        part = Crop(self.item.crop_x + x, self.item.crop_y + y, self.item.zoom + zoom)
+        await self._note(await act(self, items.crop, RecordId(self.item.id), part))
+
+    @rx.event
+    @kindly
+    async def lean(self, by: int) -> None:
+        """Let the chosen item lean more to one side."""
+        await self._note(
+            await act(self, items.dress, RecordId(self.item.id), "tilt", str(self.item.tilt + by))
+        )
 
     @rx.event
     @kindly

@@ -75,6 +75,7 @@ OWN: Final[dict[str, dict[str, Rule]]] = {
         "choose": PARTICIPANT,
         "list_cards": PARTICIPANT,
         "crop": PARTICIPANT,
+        "lean": PARTICIPANT,
         "set_on": PARTICIPANT,
         "show": NOBODY,
     },

@@ -108,6 +108,7 @@ def test_what_a_finger_moves_follows_it_settles_in_its_cells_and_what_is_in_the_
     laid.lies(VOICE, 0, 2, 3, 1)
     laid.lies(CALM, 3, 0, 3, 1)
     laid.hears("board.said.chosen")
+    laid.chooses(CALM)  # by one tap
 
     laid.undoes()
     laid.lies(KEY, 0, 0, 3, 1)

@@ -239,6 +239,18 @@ def test_there_is_no_other_look(nadia, soup, name, value):
     assert nadia.read().boards[0].items == (soup,)
 
 
+def test_half_a_cell_is_none(nadia, soup):
+    for no_box in (Box(1.5, 0, 2, 1), Box(0, 0, float("nan"), 1), Box("0", 0, 1, 1), Box(None, 0, 1, 1)):
+        with pytest.raises(NotFoundError):
+            nadia.do(items.place, soup.id, no_box)
+    for no_part in (Crop(0.5), Crop("1"), Crop(0, 0, None)):
+        with pytest.raises(NotFoundError):
+            nadia.do(items.crop, soup.id, no_part)
+    with pytest.raises(NotFoundError):
+        nadia.do(items.dress, soup.id, "tilt", None)
+    assert nadia.read().boards[0].items == (soup,)
+
+
 @pytest.mark.parametrize(
     ("asked", "kept"),
     [

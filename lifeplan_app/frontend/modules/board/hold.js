@@ -34,6 +34,7 @@ const showChosen = () => {
 export const choose = (item) => {
   const id = item?.dataset.item ?? "";
   if (id === chosen) return;
+  flush();
   letGo();
   chosen = id;
   showChosen();
@@ -58,6 +59,7 @@ let aim; // where keys and buttons are taking it
 let moved = false; // the tap that ends a move is none
 
 const hold = (item, way, point) => {
+  if (way !== "keys") flush();
   letGo();
   const place = placeOf(item);
   held = { item, way, from: boxOf(item), to: boxOf(item), place, base: place, lines: layout(), ...point };
@@ -169,6 +171,12 @@ export const push = ({ x = 0, y = 0, w = 0, h = 0 }) => {
   soon = setTimeout(() => held && drop(), TOGETHER_MS);
 };
 
+// What was pushed is sent before anything else begins.
+export const flush = () => {
+  clearTimeout(soon);
+  if (held?.way === "keys" && !held.sent) drop();
+};
+
 // --- with a finger or a mouse ---------------------------------------------------------------------
 
 let press; // { pointer, item, way, x, y } from the touch on
@@ -187,6 +195,7 @@ const pinch = () => {
 };
 
 const pressed = (event) => {
+  if (event.isPrimary) moved = false; // a finger that moved something has ended without a tap
   const point = { x: event.clientX, y: event.clientY };
   const item = event.target.closest?.("[data-item]");
   if (event.pointerType === "touch" && item && item === chosenItem()) {
@@ -199,7 +208,6 @@ const pressed = (event) => {
   }
   const handle = event.target.closest?.("[data-handle]");
   if (event.button !== 0 || !event.isPrimary || (!handle && !(item && event.pointerType === "mouse"))) return;
-  moved = false;
   press = { pointer: event.pointerId, item: handle ? chosenItem() : item, way: handle?.dataset.handle ?? "move", ...point };
   if (handle) handle.setPointerCapture(event.pointerId);
 };
@@ -212,7 +220,7 @@ document.addEventListener("pointermove", (event) => {
   }
   if (event.pointerId !== press?.pointer) return;
   const now = { nowX: event.clientX, nowY: event.clientY };
-  if (!held || held.sent) {
+  if (!held || held.sent || held.way === "keys") {
     if (Math.hypot(now.nowX - press.x, now.nowY - press.y) < STARTS_PX) return;
     if (!press.item?.isConnected) return (press = undefined);
     if (press.item !== chosenItem()) choose(press.item);

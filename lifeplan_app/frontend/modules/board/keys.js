@@ -1,6 +1,6 @@
 // All that a finger does, by keys and by buttons; undo and redo; what is laid from a sheet.
 import { grid, isMirrored } from "./grid.js";
-import { choose, chosenItem, expect, push } from "./hold.js";
+import { choose, chosenItem, expect, flush, push } from "./hold.js";
 import { tell } from "./say.js";
 
 const BACK = 27; // its name would be found in what the phone keeps
@@ -60,6 +60,8 @@ addEventListener("keydown", (event) => {
   event.stopImmediatePropagation(); // no other key of the page is meant
 }, true);
 
+// Before the page hears of it: what is undone is the last move, not the one before.
+document.addEventListener("click", ({ target }) => target.closest?.("[data-go]") && flush(), true);
 document.addEventListener("click", ({ target }) => {
   const pushes = target.closest?.("[data-push]");
   if (pushes) push(BUTTONS[pushes.dataset.push]());

@@ -11,7 +11,7 @@ const AT_ONCE = 10;
 
 const strip = () => document.querySelector("[data-bringing]");
 const within = (selector) => strip()?.querySelector(selector);
-let queue = []; // files, the next one first
+let queue = []; // { file, board }, the next one first
 let told = []; // sentences that are to be read
 let of = 0;
 let request;
@@ -71,10 +71,11 @@ const send = (body, board) =>
     request.send(body);
   });
 
-const one = async (file, board) => {
+const one = async (next) => {
+  const { file, board } = next;
   show({ text: which(), share: 0, buttons: ["stop"] });
   const body = await smaller(file);
-  if (!queue.includes(file)) return; // stopped meanwhile
+  if (!queue.includes(next)) return; // stopped meanwhile
   if (body.size > MOST_BYTES) return told.push(word("heavy"));
   const { item, refused } = await send(body, board);
   if (refused) return told.push(refused.text);
@@ -86,12 +87,11 @@ let runs = false;
 const run = async () => {
   if (runs) return;
   runs = true;
-  const board = grid()?.dataset.name;
   try {
-    while (queue.length && board) {
-      const [file] = queue;
-      await one(file, board);
-      if (queue[0] === file) queue.shift(); // unless it was stopped, and others wait since
+    while (queue.length) {
+      const [next] = queue;
+      await one(next);
+      if (queue[0] === next) queue.shift(); // unless it was stopped, and others wait since
     }
     if (of) end();
   } catch (fault) {
@@ -134,10 +134,11 @@ document.addEventListener("change", ({ target }) => {
   const files = [...target.files];
   target.value = "";
   document.getElementById(target.dataset.bringFrom)?.close();
-  if (!files.length) return;
+  const board = grid()?.dataset.name; // wherever she looks meanwhile, it is brought to this one
+  if (!files.length || !board) return;
   choose(undefined);
   told = files.length > AT_ONCE ? [word("ten")] : [];
-  queue.push(...files.slice(0, AT_ONCE));
+  queue.push(...files.slice(0, AT_ONCE).map((file) => ({ file, board })));
   of = queue.length;
   run();
 });
