@@ -57,7 +57,7 @@ class Photos:
             sent = await _read(request)
             developed = await _unless_gone(request, asyncio.to_thread(develop_apart, sent))
             board = RecordId(request.path_params["board"])
-            item = await asyncio.to_thread(self._keep, session, board, developed, photos.digest_of(sent))
+            item = await asyncio.to_thread(self._keep, session, board, developed, sent)
         except ClientDisconnect:
             return cookies.no_content()  # stopped meanwhile: nothing was kept
         except CarnetError as refusal:
@@ -82,7 +82,8 @@ class Photos:
             return Response(status_code=HTTPStatus.NOT_FOUND)
         return Response(image, media_type="image/webp")
 
-    def _keep(self, session: Session, board: RecordId, developed: Developed, digest: str) -> RecordId:
+    def _keep(self, session: Session, board: RecordId, developed: Developed, sent: bytes) -> RecordId:
+        digest = photos.digest_of(sent)
         with self.house().write() as uow:
             kept = photos.add_photo(uow, session.actor, board, developed, digest)
             uow.concerns.add(session.actor.vault_id)

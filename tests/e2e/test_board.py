@@ -1,8 +1,10 @@
 """Her board under her thumb: laid, moved, sized, put over and under, undone; by finger, button and key."""
 
+import io
 import re
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from lifeplan_app.core import boards, items, plan
@@ -352,15 +354,22 @@ def test_she_looks_at_it_in_quiet_and_walks_slowly_from_one_thing_to_the_next(la
 def test_a_picture_is_kept_only_after_the_sentence_that_says_what_that_means(laid):
     laid.lays_shape("board.shape.leaf")
     laid.button("board.more").tap()
-    laid.dialog("board.sheet").get_by_role("button", name=laid.word("board.picture")).tap()
+    settings = laid.dialog("board.sheet")
+    laid.person.choose(settings.get_by_role("radio", name=laid.word("board.ground.morning"), exact=True))
+    settings.get_by_role("button", name=laid.word("board.picture")).tap()
     sheet = laid.dialog("board.picture")
     expect(sheet.get_by_text(laid.word("board.picture.warning"))).to_be_visible()
     with laid.page.expect_download() as kept:
         sheet.get_by_role("button", name=laid.word("board.picture.keep")).tap()
     assert kept.value.suggested_filename == "image.jpg"
     picture = kept.value.path().read_bytes()
-    assert picture.startswith(b"\xff\xd8\xff")
-    assert len(picture) > 10_000
+    with Image.open(io.BytesIO(picture)) as drawn:
+        assert drawn.format == "JPEG"
+        corners = [drawn.getpixel((4, y)) for y in (4, drawn.height - 5)]
+    for corner, seen in zip(
+        corners, ((253, 227, 196), (253, 243, 227)), strict=True
+    ):  # the morning of the light
+        assert all(abs(one - other) < 6 for one, other in zip(corner, seen, strict=True))
     expect(sheet).to_be_hidden()
 
 

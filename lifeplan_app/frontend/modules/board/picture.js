@@ -127,9 +127,14 @@ const drawItem = async (brush, item) => {
   brush.restore();
 };
 
-const groundOf = (board) => {
-  const { backgroundColor } = getComputedStyle(board);
-  return backgroundColor;
+// A ground is one colour, or goes over from one to another downwards.
+const groundOf = (brush, board) => {
+  const { backgroundColor, backgroundImage } = getComputedStyle(board);
+  const colours = backgroundImage.match(/rgba?\([^)]*\)/g);
+  if (!colours) return backgroundColor;
+  const ground = brush.createLinearGradient(0, 0, 0, board.offsetHeight);
+  colours.forEach((colour, index) => ground.addColorStop(index / Math.max(1, colours.length - 1), colour));
+  return ground;
 };
 const layerOf = (item) => Number(getComputedStyle(item).zIndex) || 0;
 
@@ -141,7 +146,7 @@ const draw = async () => {
   canvas.height = Math.round(board.offsetHeight * scale);
   const brush = canvas.getContext("2d");
   brush.scale(scale, scale);
-  brush.fillStyle = groundOf(board);
+  brush.fillStyle = groundOf(brush, board);
   brush.fillRect(0, 0, board.offsetWidth, board.offsetHeight);
   const items = [...board.querySelectorAll(":scope > .board__item")].sort((one, other) => layerOf(one) - layerOf(other));
   for (const item of items) await drawItem(brush, item);
