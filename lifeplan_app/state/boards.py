@@ -73,7 +73,7 @@ class BoardsState(rx.State):
         """Begin a new board, and show it."""
         added = await act(self, boards.add_board)
         self.board_id = added.record.id
-        await (await self.get_state(UndoState)).offer("undo.board_added", added, quietly=True)
+        await (await self.get_state(UndoState)).note(added)
         await WINDOWS.refresh(self)
 
     @rx.event
@@ -133,7 +133,7 @@ class BoardsState(rx.State):
         return shown
 
     async def _note(self, changed: Changed) -> None:
-        await (await self.get_state(UndoState)).offer("undo.board", changed, quietly=True)
+        await (await self.get_state(UndoState)).note(changed)
 
 
 @shows("board")

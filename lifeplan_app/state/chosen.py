@@ -79,4 +79,4 @@ class ChosenState(rx.State):
         )
 
     async def _note(self, changed: Changed) -> None:
-        await (await self.get_state(UndoState)).offer("undo.board", changed, quietly=True)
+        await (await self.get_state(UndoState)).note(changed)

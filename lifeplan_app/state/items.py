@@ -84,7 +84,7 @@ class ItemsState(rx.State):
         )
 
     async def _note(self, changed: Changed) -> None:
-        await (await self.get_state(UndoState)).offer("undo.board", changed, quietly=True)
+        await (await self.get_state(UndoState)).note(changed)
 
 
 def _item(uow: UnitOfWork, actor: Actor, item_id: RecordId) -> BoardItem:

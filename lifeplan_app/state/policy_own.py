@@ -165,6 +165,7 @@ OWN: Final[dict[str, dict[str, Rule]]] = {
         "take_back": PARTICIPANT,
         "let_stand": BY_ITSELF,
         "offer": NOBODY,
+        "note": NOBODY,
     },
     "strengths.strengths_state": {
         "start_adding": PARTICIPANT,

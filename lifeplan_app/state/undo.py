@@ -55,6 +55,10 @@ class UndoState(rx.State):
             session.arranging.note(self._window, changed)
             await self._tell_board()
 
+    async def note(self, changed: Changed) -> None:
+        """Keep the way back of a move on a board, whose own button takes it back; nothing is offered."""
+        await self.offer("", changed, quietly=True)
+
     async def _tell_board(self) -> None:
         """Let the buttons of the board say what can be undone now."""
         await (await self.get_state(HistoryState)).show_again()
